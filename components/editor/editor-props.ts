@@ -1,0 +1,26 @@
+import type { PolicyKind, PolicyProblem, TextRange } from '@/simulator/policy/types.ts';
+
+export type HighlightTone = 'allow' | 'deny' | 'silent' | 'focus';
+
+export interface Highlight {
+  readonly range: TextRange;
+  readonly tone: HighlightTone;
+}
+
+/** A place to bring into view and select. A new object asks again, also for the same range. */
+export interface Reveal {
+  readonly range: TextRange;
+}
+
+/** What both editors, the plain one and Monaco, are given. */
+export interface EditorProps {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  /** Names the editor for assistive technology. */
+  readonly label: string;
+  readonly kind?: PolicyKind;
+  readonly highlights?: readonly Highlight[];
+  readonly problems?: readonly PolicyProblem[];
+  readonly onCaret?: (offset: number) => void;
+  readonly reveal?: Reveal | null;
+}

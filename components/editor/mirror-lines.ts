@@ -1,0 +1,71 @@
+/* The coloured text that lies behind the plain editor's transparent letters. */
+import type { PolicyProblem, TextRange } from '@/simulator/policy/types.ts';
+import type { Highlight, HighlightTone } from './editor-props.ts';
+import { type TokenKind, tokenizeLine } from './json-tokens.ts';
+
+export interface Segment {
+  readonly text: string;
+  readonly token?: TokenKind;
+  readonly tone?: HighlightTone;
+  readonly problem?: PolicyProblem['severity'];
+}
+
+/** One line of the text, cut wherever its look changes. */
+export type MirrorLine = readonly Segment[];
+
+interface Span<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly value: T;
+}
+
+/** The part of a range that lies on a line; an empty range still marks one character. */
+function clip<T>(range: TextRange, value: T, start: number, length: number): Span<T> | null {
+  const from = Math.max(range.start - start, 0);
+  const to = Math.min(Math.max(range.end, range.start + 1) - start, length);
+  return from < to ? { start: from, end: to, value } : null;
+}
+
+const covering = <T>(spans: readonly Span<T>[], start: number, end: number): T | undefined =>
+  spans.findLast((span) => span.start <= start && span.end >= end)?.value;
+
+function present<T>(span: Span<T> | null): span is Span<T> {
+  return span !== null;
+}
+
+/** Cuts a text into lines of segments. A later highlight lies over an earlier one. */
+export function mirrorLines(
+  text: string,
+  highlights: readonly Highlight[] = [],
+  problems: readonly PolicyProblem[] = [],
+): readonly MirrorLine[] {
+  let offset = 0;
+  return text.split('\n').map((line) => {
+    const start = offset;
+    offset += line.length + 1;
+    const tokens = tokenizeLine(line).map(({ kind, ...range }) => ({ ...range, value: kind }));
+    const tones = highlights.map((h) => clip(h.range, h.tone, start, line.length)).filter(present);
+    const marks = problems.map((p) => clip(p.range, p.severity, start, line.length)).filter(present);
+    const cuts = new Set([0, line.length]);
+    for (const span of [...tokens, ...tones, ...marks]) cuts.add(span.start).add(span.end);
+    const bounds = [...cuts].sort((a, b) => a - b);
+    return bounds.slice(1).map((end, index) => {
+      const from = bounds[index] ?? 0;
+      const token = covering(tokens, from, end);
+      const tone = covering(tones, from, end);
+      const problem = covering(marks, from, end);
+      return {
+        text: line.slice(from, end),
+        ...(token && { token }),
+        ...(tone && { tone }),
+        ...(problem && { problem }),
+      };
+    });
+  });
+}
+
+/** Line (from 1) and column (from 1) of an offset. */
+export function lineAndColumn(text: string, offset: number): { line: number; column: number } {
+  const before = text.slice(0, offset);
+  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
