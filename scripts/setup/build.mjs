@@ -13,7 +13,7 @@ const sources = [
   'simulator',
   'prisma',
   'public',
-  'next.config.ts',
+  'next.config.mjs',
   'proxy.ts',
   'instrumentation.ts',
   'mdx-components.tsx',

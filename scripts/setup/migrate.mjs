@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { inProject, root } from './paths.mjs';
 import { mustRun } from './run.mjs';
@@ -12,8 +12,6 @@ export const defaultDatabase = 'file:./data/app.db';
  * @param {string} url
  */
 export async function migrate(url) {
-  const script = inProject('scripts/db.mjs');
-  if (!existsSync(script)) return;
   const isFile = url.startsWith('file:');
   if (isFile) mkdirSync(path.dirname(path.resolve(root, url.slice('file:'.length))), { recursive: true });
   say(
@@ -21,5 +19,5 @@ export async function migrate(url) {
       ? `Applying migrations to ${url.slice('file:'.length)} …`
       : 'Applying migrations to the PostgreSQL database …',
   );
-  await mustRun(script, ['deploy', url], 'bring the database up to date');
+  await mustRun(inProject('scripts/db.mjs'), ['deploy', url], 'bring the database up to date');
 }

@@ -16,7 +16,6 @@ export const commands = {
   knip: inProject('node_modules/knip/bin/knip.js'),
   next: inProject('node_modules/next/dist/bin/next'),
   playwright: inProject('node_modules/@playwright/test/cli.js'),
-  prisma: inProject('node_modules/prisma/build/index.js'),
   tsc: inProject('node_modules/typescript/bin/tsc'),
   vitest: inProject('node_modules/vitest/vitest.mjs'),
 };
