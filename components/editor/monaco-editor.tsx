@@ -1,0 +1,188 @@
+'use client';
+import { Editor, loader } from '@monaco-editor/react';
+import { useEffect, useRef, useState } from 'react';
+import styles from './editor.module.css';
+import type { EditorProps } from './editor-props.ts';
+import * as monaco from './monaco-features.ts';
+import { languageId, registerPolicyLanguage } from './monaco-language.ts';
+import { followTheme, themeName } from './monaco-theme.ts';
+import { problemText } from './problem-text.ts';
+
+// Monaco's default would make a blob worker that imports a file the bundler has not made.
+self.MonacoEnvironment = {
+  getWorker: () => new Worker(new URL('./editor.worker.ts', import.meta.url), { type: 'module' }),
+};
+loader.config({ monaco });
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+
+/** Where the reader was in the plain editor. */
+export interface EditorPlace {
+  readonly start: number;
+  readonly end: number;
+  readonly scrollTop: number;
+  readonly focused: boolean;
+}
+
+interface MonacoEditorProps extends EditorProps {
+  /** Asked at the moment Monaco is ready to take over. */
+  readonly takeOver: () => EditorPlace;
+  readonly onLeave: () => void;
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  fontFamily: 'var(--font-mono)',
+  fontSize: 13,
+  lineHeight: 20,
+  fontLigatures: false,
+  lineNumbersMinChars: 5,
+  lineDecorationsWidth: 12,
+  padding: { top: 8, bottom: 8 },
+  wordWrap: 'on',
+  wrappingIndent: 'none',
+  wrappingStrategy: 'advanced',
+  minimap: { enabled: false },
+  folding: false,
+  glyphMargin: false,
+  overviewRulerLanes: 0,
+  overviewRulerBorder: false,
+  hideCursorInOverviewRuler: true,
+  scrollBeyondLastLine: false,
+  scrollbar: { alwaysConsumeMouseWheel: false, horizontal: 'hidden' },
+  renderLineHighlightOnlyWhenFocus: true,
+  guides: { indentation: false },
+  wordBasedSuggestions: 'off',
+  occurrencesHighlight: 'off',
+  tabSize: 2,
+  fixedOverflowWidgets: true,
+  automaticLayout: true,
+};
+
+const leavePrecondition =
+  '!suggestWidgetVisible && !findWidgetVisible && !editorHasMultipleSelections && !markersNavigationVisible';
+
+function toMonacoRange(model: monaco.editor.ITextModel, range: { start: number; end: number }) {
+  return monaco.Range.fromPositions(model.getPositionAt(range.start), model.getPositionAt(range.end));
+}
+
+/** Replaces the whole text as one edit that Monaco's own undo can take back. */
+function replaceText(editor: CodeEditor, text: string): void {
+  const model = editor.getModel();
+  if (!model) return;
+  editor.pushUndoStop();
+  editor.executeEdits('page', [{ range: model.getFullModelRange(), text }]);
+  editor.pushUndoStop();
+}
+
+/** Puts caret and scroll where the plain editor had them. */
+function settle(editor: CodeEditor, place: EditorPlace): void {
+  const model = editor.getModel();
+  if (model) editor.setSelection(toMonacoRange(model, place));
+  editor.setScrollTop(place.scrollTop);
+  if (place.focused) editor.focus();
+}
+
+/** Monaco, to be loaded only when somebody is about to edit. */
+export function MonacoEditor(props: MonacoEditorProps) {
+  const { value, onChange, label, highlights, problems, reveal } = props;
+  const [editor, setEditor] = useState<CodeEditor | null>(null);
+  const echoes = useRef<string[]>([]);
+  const replacing = useRef(false);
+  const latest = useRef(props);
+  // What was revealed before Monaco came is already in the place it takes over.
+  const revealed = useRef(reveal);
+  latest.current = props;
+
+  useEffect(() => followTheme(), []);
+
+  // The page's value trails what is typed by a render. Only a text that did not come from here is put in;
+  // an echo of an earlier keystroke must not undo a later one.
+  useEffect(() => {
+    if (!editor) return;
+    const echo = echoes.current.lastIndexOf(value);
+    if (echo >= 0) {
+      echoes.current.splice(0, echo + 1);
+      return;
+    }
+    echoes.current = [];
+    if (editor.getValue() === value) return;
+    replacing.current = true;
+    replaceText(editor, value);
+    replacing.current = false;
+  }, [editor, value]);
+
+  useEffect(() => {
+    if (!editor) return;
+    const model = editor.getModel();
+    if (!model) return;
+    const decorations = editor.createDecorationsCollection(
+      (highlights ?? []).map(({ range, tone }) => ({
+        range: toMonacoRange(model, range),
+        options: { inlineClassName: styles[`tone-${tone}`] ?? '' },
+      })),
+    );
+    return () => decorations.clear();
+  }, [editor, highlights]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!model) return;
+    const markers = (problems ?? []).map((problem) => {
+      const { startLineNumber, startColumn, endLineNumber, endColumn } = toMonacoRange(model, problem.range);
+      const severity =
+        problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning;
+      const message = problemText(problem);
+      return { startLineNumber, startColumn, endLineNumber, endColumn, severity, message };
+    });
+    monaco.editor.setModelMarkers(model, languageId, markers);
+  }, [editor, problems]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
+    if (!editor || !model || !reveal || reveal === revealed.current) return;
+    revealed.current = reveal;
+    const range = toMonacoRange(model, reveal.range);
+    editor.setSelection(range);
+    editor.revealRangeInCenterIfOutsideViewport(range);
+    editor.focus();
+  }, [editor, reveal]);
+
+  const mount = (created: CodeEditor) => {
+    if (created.getValue() !== latest.current.value) created.setValue(latest.current.value);
+    created.onDidChangeCursorPosition(({ position }) => {
+      latest.current.onCaret?.(created.getModel()?.getOffsetAt(position) ?? 0);
+    });
+    created.addAction({
+      id: 'leave-editor',
+      label: 'Leave the editor',
+      keybindings: [monaco.KeyCode.Escape],
+      precondition: leavePrecondition,
+      run: () => latest.current.onLeave(),
+    });
+    // The font may arrive after the first measuring.
+    void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
+    settle(created, latest.current.takeOver());
+    setEditor(created);
+  };
+
+  return (
+    <div className={styles.monaco}>
+      <Editor
+        defaultValue={value}
+        onChange={(text = '') => {
+          if (replacing.current) return;
+          echoes.current.push(text);
+          onChange(text);
+        }}
+        beforeMount={() => {
+          registerPolicyLanguage();
+        }}
+        onMount={mount}
+        language={languageId}
+        theme={themeName}
+        loading={null}
+        options={{ ...options, ariaLabel: label }}
+      />
+    </div>
+  );
+}
