@@ -1,0 +1,57 @@
+// Which part of the project may import which: the arrows of docs/ARCHITECTURE.md as data.
+
+/** The parts of the project, each with the parts it may import besides itself. */
+export const layers: Readonly<Record<string, readonly string[]>> = {
+  app: ['components', 'content', 'lib/browser', 'lib/model', 'lib/server', 'simulator'],
+  components: ['lib/browser', 'lib/model', 'simulator'],
+  'lib/server': ['content', 'generated', 'lib/model', 'simulator'],
+  content: ['lib/model', 'simulator'],
+  'lib/browser': ['lib/model'],
+  'lib/model': ['simulator'],
+  simulator: [],
+  cli: ['simulator'],
+  generated: [],
+  prisma: [],
+  scripts: ['generated'],
+  bench: ['content', 'lib/model', 'scripts', 'simulator'],
+  e2e: ['scripts'],
+};
+
+const below = {
+  catalog: [],
+  policy: ['catalog'],
+  match: ['catalog', 'policy'],
+  authorize: ['catalog', 'match', 'policy'],
+  findings: ['catalog', 'match', 'policy'],
+  keys: ['catalog'],
+  world: ['catalog', 'keys'],
+  ledger: ['catalog', 'keys', 'world'],
+  operations: ['authorize', 'catalog', 'keys', 'match', 'policy', 'world'],
+  services: ['authorize', 'catalog', 'keys', 'match', 'operations', 'policy', 'world'],
+  protocol: ['authorize', 'catalog', 'keys', 'match', 'operations', 'policy', 'world'],
+  explain: [],
+} as const;
+
+/** The simulator's own parts. Types may be imported from any of them: they carry no code. */
+export const simulatorLayers: Readonly<Record<string, readonly string[]>> = {
+  ...below,
+  'index.ts': Object.keys(below),
+  // What tests stand on.
+  testing: [...Object.keys(below), 'cases', 'index.ts'],
+  cases: [],
+};
+
+/** The doors of the simulator: what may be imported from outside. */
+export const simulatorDoors = /^simulator\/(index\.ts|explain\/en\.ts|catalog\/[\w-]+\.ts)$/;
+
+/** Which part a file belongs to; undefined for files at the top, which configure tools. */
+export function layerOf(file: string): string | undefined {
+  const [top = '', next = ''] = file.split('/');
+  const layer = top === 'lib' ? `lib/${next}` : top;
+  return file.includes('/') ? layer : undefined;
+}
+
+/** Which part of the simulator a file belongs to. */
+export function simulatorLayerOf(file: string): string {
+  return file.split('/')[1] ?? '';
+}
