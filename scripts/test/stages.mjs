@@ -81,13 +81,16 @@ const orFailure = (work) => async () => {
   }
 };
 
+/** Biome would colour every single character of what is written to a file. */
+const colours = process.stdout.isTTY ? [] : ['--colors=off'];
+
 /** @type {readonly Stage[]} */
 export const stages = [
   check('types of the routes', commands.next, ['typegen']),
   check('types', commands.tsc, ['--noEmit']),
   check('types of the simulator (no DOM, no Node)', commands.tsc, ['--noEmit', '-p', 'simulator']),
   check('types of the scripts', commands.tsc, ['--noEmit', '-p', 'scripts']),
-  check('lint and format', commands.biome, ['ci', '--max-diagnostics=50']),
+  check('lint and format', commands.biome, ['ci', '--max-diagnostics=50', ...colours]),
   check('unused files, exports and dependencies', commands.knip, ['--no-progress']),
   { name: 'unit, content and database tests', run: unitTests },
   { name: 'build', run: orFailure(build) },
