@@ -220,3 +220,60 @@ export type KeyState =
 
 /** The three classes of KMS keys: who makes and manages them. */
 export type KeyClass = 'customerManaged' | 'awsManaged' | 'awsOwned';
+
+/** Types of condition key values, as in the service authorization reference. */
+export type ConditionValueType =
+  | 'ARN'
+  | 'ArrayOfString'
+  | 'Bool'
+  | 'Date'
+  | 'IPAddress'
+  | 'Numeric'
+  | 'String';
+
+export type ConditionKeyOperations =
+  /** Every operation on a key; with CreateKey; with CreateKey and the custom key store operations. */
+  'keys' | 'keysAndCreateKey' | 'keysCreateKeyAndKeyStores' | readonly OperationName[];
+
+export interface KmsConditionKey extends Sourced {
+  readonly type: ConditionValueType;
+  /** Needs `ForAnyValue` or `ForAllValues`. */
+  readonly multivalued: boolean;
+  readonly operations: ConditionKeyOperations;
+  /** Expected to work with these too, but not documented. */
+  readonly unverifiedOperations?: readonly OperationName[];
+  readonly policies: 'iam' | 'keyAndIam';
+  /** `derived`: KMS finds it out; `request`: a request parameter; `resource`: a property of the key. */
+  readonly from: 'derived' | 'request' | 'resource';
+  /** Absent when the request does not send it, although the parameter has a default. */
+  readonly absentWhenNotSent?: true;
+  /** The name goes on after the colon: a context key, or a register of an attestation document. */
+  readonly suffixed?: true;
+  readonly deprecatedFor?: `kms:${string}`;
+  /** When it came, if lately. */
+  readonly since?: string;
+  readonly values?: readonly string[];
+}
+
+export interface GlobalConditionKey extends Sourced {
+  readonly type: ConditionValueType;
+  readonly multivalued: boolean;
+  readonly suffixed?: true;
+  readonly present:
+    | 'always'
+    | 'anyPrincipal'
+    | 'calledByService'
+    | 'calledByServiceForResource'
+    | 'iamUser'
+    | 'mfaChecked'
+    | 'organizationMember'
+    | 'organizationResource'
+    | 'outsideVpcEndpoint'
+    | 'requestTags'
+    | 'resourceTags'
+    | 'principalTags'
+    | 'servicePrincipal'
+    | 'temporaryCredentials'
+    | 'userAgentSent'
+    | 'vpcEndpoint';
+}
