@@ -277,3 +277,22 @@ export interface GlobalConditionKey extends Sourced {
     | 'userAgentSent'
     | 'vpcEndpoint';
 }
+
+export interface KeySpecRow extends Sourced {
+  readonly family: KeyFamily;
+  readonly usages: readonly KeyUsage[];
+  /** Where its key material may come from. */
+  readonly origins: readonly KeyOrigin[];
+  readonly regions: 'all' | 'chinaOnly' | 'notChina';
+  /** The curve by its other name. */
+  readonly curve?: string;
+  readonly since?: string;
+}
+
+export interface Algorithm extends Sourced {
+  readonly usage: KeyUsage;
+  readonly keySpecs: readonly string[];
+  /** Bytes of the digest that `MessageType: DIGEST` must have, or of the MAC. */
+  readonly outputBytes?: number;
+  readonly messageTypes?: readonly ('RAW' | 'DIGEST' | 'EXTERNAL_MU')[];
+}
