@@ -116,16 +116,21 @@ function variableValue(variable: string, context: ReferenceContext): string | un
 
 const letterOf = (part: PatternPart) => (typeof part === 'string' ? part : part.letter);
 
-export function fitsPattern(pattern: readonly PatternPart[] | undefined, text: string): boolean {
-  if (pattern === undefined) return false;
-  const [first, ...rest] = pattern;
-  if (first === undefined) return text === '';
-  if (first === '*') {
-    if (rest[0] === '*') return fitsPattern(rest, text);
-    for (let skip = 0; skip <= text.length; skip++) if (fitsPattern(rest, text.slice(skip))) return true;
+export function fitsPattern(
+  pattern: readonly PatternPart[] | undefined,
+  text: string,
+  at = 0,
+  from = 0,
+): boolean {
+  const part = pattern?.[at];
+  if (pattern === undefined || part === undefined) return pattern !== undefined && from === text.length;
+  if (part === '*') {
+    if (pattern[at + 1] === '*') return fitsPattern(pattern, text, at + 1, from);
+    for (let end = from; end <= text.length; end++) if (fitsPattern(pattern, text, at + 1, end)) return true;
     return false;
   }
-  return text !== '' && (first === '?' || first.letter === text[0]) && fitsPattern(rest, text.slice(1));
+  if (from === text.length || (part !== '?' && part.letter !== text[from])) return false;
+  return fitsPattern(pattern, text, at + 1, from + 1);
 }
 
 /** The six parts of an ARN are compared one by one: a wildcard does not reach over the first five colons. */
