@@ -1,0 +1,83 @@
+import { type ActionName, type ActionRow, actionNames, actions } from '../catalog/actions.ts';
+import type { ListElement } from '../policy/types.ts';
+import { markWildcards, matchesPattern } from './wildcard.ts';
+
+/** The action of a request, taken apart. */
+export interface ParsedAction {
+  /** As AWS spells it; as given where it is not one of KMS's. */
+  readonly full: string;
+  readonly service: string;
+  readonly name: string;
+  readonly lowerCase: string;
+  /** KMS only: its row, and its bit in the masks of statements. */
+  readonly row: ActionRow | null;
+  readonly position: number;
+}
+
+const positions = new Map(actionNames.map((name, index) => [`kms:${name}`.toLowerCase(), index]));
+
+/** Reads `service:Action`, in any case; null when it has not that form or KMS has no such action. */
+export function parseAction(text: string): ParsedAction | null {
+  const lowerCase = text.toLowerCase();
+  const colon = lowerCase.indexOf(':');
+  if (colon <= 0 || colon === text.length - 1 || /[*?\s]/.test(text)) return null;
+  const service = lowerCase.slice(0, colon);
+  const position = positions.get(lowerCase) ?? -1;
+  const name: ActionName | undefined = actionNames[position];
+  if (name !== undefined)
+    return { full: `kms:${name}`, service, name, lowerCase, row: actions[name], position };
+  if (service === 'kms') return null;
+  return { full: text, service, name: text.slice(colon + 1), lowerCase, row: null, position };
+}
+
+/** Which KMS actions a list of patterns covers: a bit each, in two halves. */
+interface ActionMask {
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface ActionMatcher extends ActionMask {
+  readonly negated: boolean;
+  /** Lower case, wildcards marked. */
+  readonly patterns: readonly string[];
+}
+
+const known = new Map<string, ActionMask>();
+const knownLimit = 4096;
+
+function maskOf(pattern: string): ActionMask {
+  const cached = known.get(pattern);
+  if (cached) return cached;
+  let low = 0;
+  let high = 0;
+  for (const [lowerCase, position] of positions) {
+    if (!matchesPattern(pattern, lowerCase)) continue;
+    if (position < 32) low |= 1 << position;
+    else high |= 1 << (position - 32);
+  }
+  const mask = { low, high };
+  if (known.size < knownLimit) known.set(pattern, mask);
+  return mask;
+}
+
+/** Prepares an Action or NotAction element. Action names are case-insensitive. */
+export function compileAction(element: ListElement): ActionMatcher {
+  const patterns = element.values.map(({ value }) => markWildcards(value.toLowerCase()));
+  let low = 0;
+  let high = 0;
+  for (const pattern of patterns) {
+    const mask = maskOf(pattern);
+    low |= mask.low;
+    high |= mask.high;
+  }
+  return { negated: element.negated, patterns, low, high };
+}
+
+export function matchesAction(matcher: ActionMatcher, action: ParsedAction): boolean {
+  const { position } = action;
+  const listed =
+    position < 0
+      ? matcher.patterns.some((pattern) => matchesPattern(pattern, action.lowerCase))
+      : ((position < 32 ? matcher.low >>> position : matcher.high >>> (position - 32)) & 1) === 1;
+  return listed !== matcher.negated;
+}

@@ -1,0 +1,75 @@
+import { type OperatorType, type ParsedOperator, parseOperator } from '../../policy/operators.ts';
+import type { ConditionClause } from '../../policy/types.ts';
+import type { ReadVariable } from '../variables.ts';
+import { compileArn } from './arn.ts';
+import { compileBinary } from './binary.ts';
+import { compileBool } from './bool.ts';
+import { compileDate } from './date.ts';
+import { compileIp } from './ip.ts';
+import { compileNumeric } from './numeric.ts';
+import { compileString } from './string.ts';
+import type { ValueCompiler, ValueTest } from './value-test.ts';
+
+const compilers: Readonly<Record<Exclude<OperatorType, 'Null'>, ValueCompiler>> = {
+  String: compileString,
+  Numeric: compileNumeric,
+  Date: compileDate,
+  Bool: compileBool,
+  Binary: compileBinary,
+  Ip: compileIp,
+  Arn: compileArn,
+};
+
+/** Holds a clause against the values that the request has for its key; undefined: the key is absent. */
+export type ClauseTest = (found: readonly string[] | undefined, read: ReadVariable) => boolean;
+
+/** Prepares one operator–key pair. Null for an operator that IAM does not have. */
+export function compileClause(clause: ConditionClause, policyVariables: boolean): ClauseTest | null {
+  const operator = parseOperator(clause.operator.value);
+  if (operator === null) return null;
+  const written = clause.values.map(({ value }) => value);
+  if (operator.row.type === 'Null') return nullTest(written);
+  const { row } = operator;
+  const compile = compilers[operator.row.type];
+  // Policy variables work with the string and ARN operators only.
+  const variables = policyVariables && (row.type === 'String' || row.type === 'Arn');
+  const tests = written.map((value) => compile(value, row, variables));
+  return valuesTest(operator, tests);
+}
+
+function nullTest(written: readonly string[]): ClauseTest {
+  const wanted = written.map((value) => value.trim().toLowerCase());
+  return (found) => wanted.includes(`${isAbsent(found)}`);
+}
+
+function isAbsent(found: readonly string[] | undefined): found is undefined {
+  return found === undefined || found.length === 0;
+}
+
+function valuesTest({ row, set, ifExists }: ParsedOperator, tests: readonly ValueTest[]): ClauseTest {
+  const { negated } = row;
+  return (found, read) => {
+    if (isAbsent(found)) return ifExists || set === 'ForAllValues' || (set === null && negated);
+    let anyFits = false;
+    let allFit = true;
+    for (const value of found) {
+      const hit = fitsAny(tests, value, read);
+      // A variable without a value takes the statement out of effect, also under a negated operator.
+      if (hit === null && negated) return false;
+      if ((hit === true) !== negated) anyFits = true;
+      else allFit = false;
+    }
+    // Without a set operator, several values fit a negated operator only if none of them is listed.
+    return set === 'ForAllValues' || (set === null && negated) ? allFit : anyFits;
+  };
+}
+
+function fitsAny(tests: readonly ValueTest[], value: string, read: ReadVariable): boolean | null {
+  let unresolved = false;
+  for (const test of tests) {
+    const fits = test(value, read);
+    if (fits === true) return true;
+    if (fits === null) unresolved = true;
+  }
+  return unresolved ? null : false;
+}
