@@ -86,7 +86,10 @@ export interface Environment {
   readonly callers?: readonly Caller[];
   readonly organization?: {
     readonly id?: string;
+    /** Service control policies and resource control policies leave it alone. */
     readonly managementAccount?: string;
+    /** Member accounts; absent: every account of the environment. */
+    readonly accounts?: readonly string[];
   };
 }
 

@@ -1,0 +1,152 @@
+import { parseCaller } from '../match/caller.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import type { PolicyKind } from '../policy/types.ts';
+import { type CompiledStatement, compileStatement } from './statement.ts';
+import type { Caller, Environment, OrganizationLevel, PolicyInput, PolicyRef, PolicyText } from './types.ts';
+
+/** The policies of one kind that count together: one allow among them is an allow. */
+export interface PolicySet {
+  readonly allows: readonly CompiledStatement[];
+  readonly denies: readonly CompiledStatement[];
+}
+
+/** Policies that go with whoever calls. Null: there is none of the kind, so nothing of it is asked. */
+export interface CallerPolicies {
+  readonly identity: PolicySet;
+  readonly boundary: PolicySet | null;
+  readonly session: PolicySet | null;
+  readonly scpLevels: readonly PolicySet[];
+}
+
+export interface CompiledEnvironment {
+  readonly environment: Environment;
+  readonly policies: readonly PolicyRef[];
+  readonly resource: PolicySet | null;
+  readonly rcpLevels: readonly PolicySet[];
+  readonly endpoint: PolicySet | null;
+  /** Attached to anybody that `callers` does not list. */
+  readonly anybody: CallerPolicies;
+  readonly byCaller: ReadonlyMap<string, CallerPolicies>;
+  /** Policies that AWS would refuse: nothing can be decided with them. */
+  readonly refused: readonly PolicyRef[];
+}
+
+const empty: PolicySet = { allows: [], denies: [] };
+
+/** Errors with which a policy can still be held against a request. */
+const harmless = new Set(['POLICY_TOO_LARGE']);
+
+const defaultNames: Readonly<Record<PolicyKind, string>> = {
+  key: 'Key policy',
+  resource: 'Resource policy',
+  identity: 'Identity policy',
+  boundary: 'Permissions boundary',
+  session: 'Session policy',
+  scp: 'SCP',
+  rcp: 'RCP',
+  endpoint: 'VPC endpoint policy',
+};
+
+function isPolicyText(input: PolicyInput): input is PolicyText {
+  return typeof input === 'object' && typeof input.text === 'string' && !('Statement' in input);
+}
+
+function asText(input: PolicyInput): PolicyText {
+  if (typeof input === 'string') return { text: input };
+  return isPolicyText(input) ? input : { text: JSON.stringify(input, null, 2) };
+}
+
+class Compiler {
+  readonly policies: PolicyRef[] = [];
+  readonly refused: PolicyRef[] = [];
+  private readonly counts = new Map<PolicyKind, number>();
+
+  set(inputs: readonly PolicyInput[], kind: PolicyKind): PolicySet {
+    const allows: CompiledStatement[] = [];
+    const denies: CompiledStatement[] = [];
+    for (const input of inputs) {
+      for (const statement of this.policy(input, kind)) (statement.deny ? denies : allows).push(statement);
+    }
+    return { allows, denies };
+  }
+
+  /** No policy of the kind means that the kind asks nothing, which differs from an empty policy. */
+  optional(inputs: readonly PolicyInput[] | null | undefined, kind: PolicyKind): PolicySet | null {
+    return inputs && inputs.length > 0 ? this.set(inputs, kind) : null;
+  }
+
+  levels(levels: readonly OrganizationLevel[] | null | undefined, kind: PolicyKind): readonly PolicySet[] {
+    return (levels ?? []).map(({ policies }) => this.set(policies, kind));
+  }
+
+  caller(from: Omit<Caller, 'arn'>): CallerPolicies {
+    return {
+      identity: this.set(from.identityPolicies ?? [], 'identity'),
+      boundary: this.optional(from.permissionBoundaries, 'boundary'),
+      session: this.optional(from.sessionPolicies, 'session'),
+      scpLevels: this.levels(from.scps, 'scp'),
+    };
+  }
+
+  private policy(input: PolicyInput, kind: PolicyKind): readonly CompiledStatement[] {
+    const { text, name, disabled = [] } = asText(input);
+    const position = this.policies.length;
+    const index = this.counts.get(kind) ?? 0;
+    this.counts.set(kind, index + 1);
+    const { document, problems } = parsePolicy(text, kind);
+    const ref: PolicyRef = { kind, index, name: name ?? defaultNames[kind], text, problems };
+    this.policies.push(ref);
+    const broken = problems.some(({ severity, code }) => severity === 'error' && !harmless.has(code));
+    if (broken || document === null) this.refused.push(ref);
+    if (document === null) return [];
+    return document.statements
+      .filter((statement) => !disabled.includes(statement.index))
+      .map((statement) => compileStatement(statement, position, kind, document.version));
+  }
+}
+
+/** Reads and prepares every policy of an environment, once. */
+export function compileEnvironment(environment: Environment, service: 'kms' | 'other'): CompiledEnvironment {
+  const compiler = new Compiler();
+  const { resourcePolicy, callers = [] } = environment;
+  const resource =
+    resourcePolicy === null || resourcePolicy === undefined
+      ? null
+      : compiler.set([resourcePolicy], service === 'kms' ? 'key' : 'resource');
+  const anybody = compiler.caller(environment);
+  const byCaller = new Map<string, CallerPolicies>();
+  for (const caller of callers) {
+    byCaller.set(caller.arn, compiler.caller({ scps: environment.scps ?? null, ...caller }));
+  }
+  return {
+    environment,
+    resource,
+    anybody,
+    byCaller,
+    rcpLevels: compiler.levels(environment.rcps, 'rcp'),
+    endpoint: compiler.optional(environment.vpcEndpointPolicies, 'endpoint'),
+    policies: compiler.policies,
+    refused: compiler.refused,
+  };
+}
+
+/**
+ * The policies of a caller. A session that is not listed itself has those of its role; whoever is not
+ * listed at all has the environment's own.
+ */
+export function policiesOf(
+  compiled: CompiledEnvironment,
+  arn: string,
+  roleArn: string | null,
+): CallerPolicies {
+  const { byCaller, anybody } = compiled;
+  if (byCaller.size === 0) return anybody;
+  const own = byCaller.get(arn);
+  const role = roleArn === null ? undefined : byCaller.get(roleArn);
+  if (own && role && parseCaller(arn)?.kind === 'roleSession') {
+    return { ...role, session: own.session ?? role.session };
+  }
+  return own ?? role ?? anybody;
+}
+
+export { empty as emptySet };

@@ -1,0 +1,397 @@
+/*
+ * The order in which AWS looks at policies, and what each answer means. One pass serves the bare
+ * verdict and the trace: with a recorder every step is written down, without one nothing is kept.
+ */
+import { Reach } from '../match/principal.ts';
+import type { ReadVariable } from '../match/variables.ts';
+import type { Call } from './call.ts';
+import { type CallerPolicies, type CompiledEnvironment, emptySet, type PolicySet } from './compile.ts';
+import { examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
+import { denialMessage, notFoundMessage } from './message.ts';
+import type { Recorder } from './recorder.ts';
+import { reachOfStatement } from './statement.ts';
+import type { Grant, StepCode, Verdict } from './types.ts';
+
+/** Calls for which a role's trust policy, like a key policy, must agree in any case. */
+const trustActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
+
+/** Services whose resources RCPs govern. Source: Organizations User Guide, resource control policies. */
+const rcpServices = new Set([
+  'kms',
+  's3',
+  'sts',
+  'sqs',
+  'secretsmanager',
+  'ecr',
+  'aoss',
+  'dynamodb',
+  'cognito-identity',
+  'cognito-idp',
+  'logs',
+]);
+
+/** What every kind of policy says of one call. */
+interface Answers {
+  readonly rcpLevels: readonly PolicySet[];
+  readonly scpLevels: readonly PolicySet[];
+  readonly resource: PolicySet | null;
+  readonly identity: PolicySet | null;
+  readonly boundary: PolicySet | null;
+  readonly session: PolicySet | null;
+  readonly endpoint: PolicySet | null;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly message: string | null;
+}
+
+const allowed: Judgement = { verdict: 'Allowed', message: null };
+
+/** Decides one call. */
+export function judge(
+  call: Call,
+  compiled: CompiledEnvironment,
+  policies: CallerPolicies,
+  read: ReadVariable,
+  recorder: Recorder | null,
+): Judgement {
+  if (call.target.missing !== null) {
+    recorder?.step(
+      'resource',
+      'silent',
+      { missing: call.target.missing, requested: call.request.resource },
+      true,
+    );
+    return { verdict: 'ImplicitlyDenied', message: recorder ? notFoundMessage(call) : null };
+  }
+  recorder?.step('resource', 'passes', { requested: call.request.resource, resource: call.target.resource });
+  const answers = applicable(call, compiled, policies);
+
+  const denier = explicitDeny(call, answers, read);
+  recorder?.denies(answersInOrder(answers), denier);
+  if (denier !== null) {
+    return { verdict: 'ExplicitlyDenied', message: recorder ? denialMessage(call, denier, true) : null };
+  }
+  return new Judge(call, compiled, answers, read, recorder).decide();
+}
+
+/** Leaves out the kinds of policy that do not apply to this caller or this resource. */
+function applicable(call: Call, compiled: CompiledEnvironment, policies: CallerPolicies): Answers {
+  const { caller, action, target, environment } = call;
+  const management = environment.organization?.managementAccount;
+  const inAccount = caller.account !== null;
+  const scpFree = !inAccount || caller.serviceLinked || caller.account === management;
+  const rcpFree =
+    !rcpServices.has(action.service) ||
+    caller.serviceLinked ||
+    target.account === management ||
+    target.byIdentityAlone ||
+    action.name === 'RetireGrant' ||
+    (action.service === 'kms' && target.key.manager === 'AWS');
+  const resourceFree = target.byIdentityAlone || (action.row !== null && action.name === 'RetireGrant');
+  const limited = inAccount && caller.kind !== 'root';
+  return {
+    rcpLevels: rcpFree ? [] : compiled.rcpLevels,
+    scpLevels: scpFree ? [] : policies.scpLevels,
+    resource: resourceFree ? null : compiled.resource,
+    identity: inAccount ? policies.identity : null,
+    boundary: limited ? policies.boundary : null,
+    session: limited ? policies.session : null,
+    endpoint: caller.kind === 'service' ? null : compiled.endpoint,
+  };
+}
+
+type AnswerKind = 'rcp' | 'scp' | 'key' | 'identity' | 'boundary' | 'session' | 'endpoint';
+
+function* answersInOrder(answers: Answers): Generator<readonly [AnswerKind, PolicySet]> {
+  for (const level of answers.rcpLevels) yield ['rcp', level];
+  for (const level of answers.scpLevels) yield ['scp', level];
+  if (answers.resource) yield ['key', answers.resource];
+  if (answers.identity) yield ['identity', answers.identity];
+  if (answers.boundary) yield ['boundary', answers.boundary];
+  if (answers.session) yield ['session', answers.session];
+  if (answers.endpoint) yield ['endpoint', answers.endpoint];
+}
+
+function explicitDeny(call: Call, answers: Answers, read: ReadVariable): AnswerKind | null {
+  for (const level of answers.rcpLevels) if (denies(level, call, read)) return 'rcp';
+  for (const level of answers.scpLevels) if (denies(level, call, read)) return 'scp';
+  if (denies(answers.resource, call, read)) return 'key';
+  if (denies(answers.identity, call, read)) return 'identity';
+  if (denies(answers.boundary, call, read)) return 'boundary';
+  if (denies(answers.session, call, read)) return 'session';
+  if (denies(answers.endpoint, call, read)) return 'endpoint';
+  return null;
+}
+
+function denies(set: PolicySet | null, call: Call, read: ReadVariable): boolean {
+  if (set === null) return false;
+  for (const statement of set.denies) if (reachOfStatement(statement, call, read) !== Reach.none) return true;
+  return false;
+}
+
+function allowing(set: PolicySet | null, call: Call, read: ReadVariable): Reach {
+  if (set === null) return Reach.none;
+  let reach: Reach = Reach.none;
+  for (const statement of set.allows) {
+    const found = reachOfStatement(statement, call, read);
+    if (found > reach) reach = found;
+    if (reach === Reach.direct) break;
+  }
+  return reach;
+}
+
+const noGrants: readonly Grant[] = [];
+
+/** The second half: nothing denies explicitly; who says yes? */
+class Judge {
+  private readonly call: Call;
+  private readonly compiled: CompiledEnvironment;
+  private readonly answers: Answers;
+  private readonly read: ReadVariable;
+  private readonly recorder: Recorder | null;
+  private readonly sameAccount: boolean;
+
+  constructor(
+    call: Call,
+    compiled: CompiledEnvironment,
+    answers: Answers,
+    read: ReadVariable,
+    recorder: Recorder | null,
+  ) {
+    this.call = call;
+    this.compiled = compiled;
+    this.answers = answers;
+    this.read = read;
+    this.recorder = recorder;
+    this.sameAccount = call.caller.account === null || call.caller.account === call.target.account;
+  }
+
+  decide(): Judgement {
+    return this.organization() ?? this.borders() ?? this.basis() ?? allowed;
+  }
+
+  private allowing(set: PolicySet | null): Reach {
+    return allowing(set, this.call, this.read);
+  }
+
+  private denied(step: StepCode, kind: Parameters<typeof denialMessage>[1]): Judgement {
+    this.recorder?.decisive(step);
+    return {
+      verdict: 'ImplicitlyDenied',
+      message: this.recorder ? denialMessage(this.call, kind, false) : null,
+    };
+  }
+
+  /** RCPs always hold RCPFullAWSAccess, so that they can only deny; each level of SCPs must allow. */
+  private organization(): Judgement | null {
+    const { recorder, answers } = this;
+    const { rcpLevels, scpLevels } = answers;
+    recorder?.step('resourceControlPolicies', rcpLevels.length > 0 ? 'passes' : 'notConsulted', {
+      levels: `${rcpLevels.length}`,
+    });
+    const silent = scpLevels.findIndex((level) => this.allowing(level) === Reach.none);
+    if (recorder) {
+      const outcome = scpLevels.length === 0 ? 'notConsulted' : silent >= 0 ? 'silent' : 'passes';
+      recorder.levels('serviceControlPolicies', outcome, scpLevels, silent);
+    }
+    return silent >= 0 ? this.denied('serviceControlPolicies', 'scp') : null;
+  }
+
+  /** What no policy can allow across accounts. */
+  private borders(): Judgement | null {
+    if (this.sameAccount) return null;
+    const { action, target, caller } = this.call;
+    const { row } = action;
+    const data = { caller: caller.account ?? '', owner: target.account, action: action.full };
+    const closed =
+      row === null
+        ? null
+        : !row.crossAccount
+          ? 'operation'
+          : target.key.manager === 'AWS'
+            ? 'awsManagedKey'
+            : null;
+    if (closed === null) {
+      this.recorder?.step('crossAccount', 'passes', data);
+      return null;
+    }
+    this.recorder?.step('crossAccount', 'silent', { ...data, closed });
+    return this.denied('crossAccount', target.byIdentityAlone ? 'identity' : 'key');
+  }
+
+  /** The yes itself, and the policies that limit it. */
+  private basis(): Judgement | null {
+    const { action } = this.call;
+    if (this.call.target.byIdentityAlone) return this.byIdentityAlone();
+    if (action.row && action.name === 'RetireGrant') return this.byRetiring();
+    if (action.row || trustActions.has(action.lowerCase)) return this.byRootOfTrust();
+    return this.byEitherPolicy();
+  }
+
+  /** The root user of an account may do all in it that no other policy forbids. */
+  private identityAllows(): boolean {
+    if (this.call.caller.kind === 'root') {
+      this.recorder?.step('identityPolicies', 'allows', { root: 'true' });
+      return true;
+    }
+    const allows = this.allowing(this.answers.identity) !== Reach.none;
+    this.recorder?.set('identityPolicies', allows ? 'allows' : 'silent', this.answers.identity ?? emptySet);
+    return allows;
+  }
+
+  private byIdentityAlone(): Judgement | null {
+    this.recorder?.step('keyPolicy', 'notConsulted', { reason: this.call.action.row?.resource ?? 'account' });
+    if (!this.identityAllows()) return this.denied('identityPolicies', 'identity');
+    this.recorder?.decisive('identityPolicies');
+    return this.limits(false);
+  }
+
+  /** KMS keys (and role trust): nothing is allowed unless the resource's own policy, or a grant, says so. */
+  private byRootOfTrust(): Judgement | null {
+    const { recorder, call, answers } = this;
+    const step: StepCode = call.action.row ? 'keyPolicy' : 'resourcePolicy';
+    const reach = call.caller.kind === 'anonymous' ? Reach.none : this.allowing(answers.resource);
+    recorder?.set(step, reachOutcome(reach, this.sameAccount), answers.resource ?? emptySet);
+    const grant = call.action.row ? this.grants() : null;
+    const direct = grant?.through === 'caller' || (this.sameAccount && reach >= Reach.role);
+    if (direct) {
+      const byPolicy = this.sameAccount && reach >= Reach.role;
+      recorder?.decisive(byPolicy ? step : 'grants');
+      if (this.answers.identity) recorder?.set('identityPolicies', 'notConsulted', this.answers.identity);
+      return this.limits(byPolicy && reach === Reach.direct);
+    }
+    if (call.caller.account === null) return this.denied(step, 'key');
+    if (reach === Reach.none && grant?.through !== 'account') {
+      if (this.answers.identity) recorder?.set('identityPolicies', 'notConsulted', this.answers.identity);
+      return this.denied(step, 'key');
+    }
+    if (!this.identityAllows()) return this.denied('identityPolicies', 'identity');
+    recorder?.decisive(reach === Reach.none ? 'grants' : step);
+    recorder?.decisive('identityPolicies');
+    return this.limits(false);
+  }
+
+  /** Any other service: in one account either side is enough, across accounts both are needed. */
+  private byEitherPolicy(): Judgement | null {
+    const { recorder, answers, call } = this;
+    const reach = this.allowing(answers.resource);
+    if (answers.resource) {
+      recorder?.set('resourcePolicy', reachOutcome(reach, this.sameAccount), answers.resource);
+    } else recorder?.step('resourcePolicy', 'notConsulted', { reason: 'none' });
+    if (call.caller.account === null) {
+      if (reach === Reach.none) return this.denied('resourcePolicy', 'resource');
+      recorder?.decisive('resourcePolicy');
+      return this.limits(false);
+    }
+    const byIdentity = this.identityAllows();
+    if (!this.sameAccount) {
+      if (reach === Reach.none) return this.denied('resourcePolicy', 'resource');
+      if (!byIdentity) return this.denied('identityPolicies', 'identity');
+      recorder?.decisive('resourcePolicy');
+      recorder?.decisive('identityPolicies');
+      return this.limits(false);
+    }
+    if (reach >= Reach.role) {
+      recorder?.decisive('resourcePolicy');
+      return this.limits(reach === Reach.direct);
+    }
+    if (!byIdentity) return this.denied('identityPolicies', 'identity');
+    recorder?.decisive('identityPolicies');
+    return this.limits(false);
+  }
+
+  /** The grant itself says who may retire it; an account among them may pass that on by IAM policy. */
+  private byRetiring(): Judgement | null {
+    const { recorder, call } = this;
+    recorder?.step('keyPolicy', 'notConsulted', { reason: 'retireGrant' });
+    const { grantId } = call.request;
+    const grants = (this.compiled.environment.grants ?? noGrants).filter(
+      (grant) => grantId === undefined || grant.grantId === grantId,
+    );
+    const answers = grants.map((grant) => mayRetire(grant, call));
+    recorder?.grants(
+      answers.includes('caller') ? 'allows' : answers.includes('account') ? 'delegates' : 'silent',
+      grants.map((grant, i) =>
+        answers[i]
+          ? { grantId: grant.grantId, matched: true }
+          : { grantId: grant.grantId, matched: false, failed: 'grantee' },
+      ),
+    );
+    if (answers.includes('caller')) {
+      recorder?.decisive('grants');
+      return this.limits(false);
+    }
+    if (!answers.includes('account')) return this.denied('grants', 'key');
+    if (!this.identityAllows()) return this.denied('identityPolicies', 'identity');
+    recorder?.decisive('identityPolicies');
+    return this.limits(false);
+  }
+
+  private grants(): GrantAnswer | null {
+    const grants = this.compiled.environment.grants ?? noGrants;
+    const { recorder } = this;
+    let best: GrantAnswer | null = null;
+    const all: GrantAnswer[] = [];
+    for (const grant of grants) {
+      const answer = examineGrant(grant, this.call);
+      if (recorder) all.push(answer);
+      if (answer.through === 'caller' || (answer.through === 'account' && best === null)) best = answer;
+      if (best?.through === 'caller' && !recorder) break;
+    }
+    if (recorder) {
+      const outcome =
+        grants.length === 0
+          ? 'notConsulted'
+          : best?.through === 'caller'
+            ? 'allows'
+            : best
+              ? 'delegates'
+              : 'silent';
+      recorder.grants(outcome, all);
+      if (best?.through === 'account') recorder.note('grantToAccount', { grant: best.grantId });
+    }
+    return best;
+  }
+
+  /**
+   * Boundary, session and endpoint policies must agree.
+   * @param exempt the resource's policy named the very caller, which boundary and session do not limit
+   */
+  private limits(exempt: boolean): Judgement | null {
+    return (
+      this.limit('permissionsBoundary', 'boundary', this.answers.boundary, exempt) ??
+      this.limit('sessionPolicies', 'session', this.answers.session, exempt) ??
+      this.limit('vpcEndpointPolicies', 'endpoint', this.answers.endpoint, false)
+    );
+  }
+
+  private limit(
+    step: StepCode,
+    kind: 'boundary' | 'session' | 'endpoint',
+    set: PolicySet | null,
+    exempt: boolean,
+  ): Judgement | null {
+    const { recorder } = this;
+    if (set === null) {
+      recorder?.step(step, 'notConsulted', { reason: 'none' });
+      return null;
+    }
+    const allows = this.allowing(set) !== Reach.none;
+    if (recorder) {
+      recorder.set(
+        step,
+        allows ? 'passes' : exempt ? 'notConsulted' : 'silent',
+        set,
+        exempt ? { exempt: 'true' } : {},
+      );
+    }
+    return allows || exempt ? null : this.denied(step, kind);
+  }
+}
+
+function reachOutcome(reach: Reach, sameAccount: boolean) {
+  if (reach === Reach.none) return 'silent' as const;
+  return reach === Reach.account || !sameAccount ? ('delegates' as const) : ('allows' as const);
+}
