@@ -1,0 +1,291 @@
+/*
+ * The engine's codes in English. Nothing here decides anything: each function says what a value that
+ * the engine returned means.
+ */
+import type {
+  Decision,
+  ElementResult,
+  GrantResult,
+  Note,
+  StatementResult,
+  Step,
+  StepCode,
+  StepOutcome,
+  Verdict,
+} from '../authorize/types.ts';
+import type { PolicyProblem, PolicyProblemCode } from '../policy/types.ts';
+
+type Data = Readonly<Record<string, string>>;
+
+export const verdictWords: Readonly<Record<Verdict, { readonly mark: string; readonly word: string }>> = {
+  Allowed: { mark: '✔', word: 'Allowed' },
+  ExplicitlyDenied: { mark: '⊘', word: 'Explicitly denied' },
+  ImplicitlyDenied: { mark: '◌', word: 'Implicitly denied' },
+  NotSimulated: { mark: '?', word: 'Not simulated' },
+};
+
+export const outcomeMarks: Readonly<Record<StepOutcome, string>> = {
+  allows: '✔',
+  delegates: '→',
+  denies: '⊘',
+  silent: '◌',
+  passes: '✔',
+  notConsulted: '–',
+  notSimulated: '?',
+};
+
+/** What each step is called. */
+export const stepNames: Readonly<Record<StepCode, string>> = {
+  resource: 'Resource',
+  explicitDeny: 'Explicit denies',
+  resourceControlPolicies: 'Resource control policies',
+  serviceControlPolicies: 'Service control policies',
+  keyPolicy: 'Key policy',
+  resourcePolicy: 'Resource policy',
+  grants: 'Grants',
+  identityPolicies: 'Identity policies',
+  crossAccount: 'Across accounts',
+  permissionsBoundary: 'Permissions boundary',
+  sessionPolicies: 'Session policies',
+  vpcEndpointPolicies: 'VPC endpoint policy',
+};
+
+const policyKinds: Readonly<Record<string, string>> = {
+  key: 'the policy of the resource',
+  identity: 'an identity policy',
+  boundary: 'the permissions boundary',
+  session: 'a session policy',
+  scp: 'a service control policy',
+  rcp: 'a resource control policy',
+  endpoint: 'the VPC endpoint policy',
+};
+
+type StepSentence = (step: Step) => string;
+const fixed =
+  (sentence: string): StepSentence =>
+  () =>
+    sentence;
+
+const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSentence>>>> = {
+  resource: {
+    passes: ({ data }) =>
+      data.requested === data.resource || data.requested === undefined
+        ? 'The resource is what the request names.'
+        : `${data.requested || 'The ciphertext'} leads to ${data.resource}; policies are held against that.`,
+    silent: ({ data }) =>
+      data.missing === 'alias'
+        ? `There is no ${data.requested} in the caller's account and Region. An alias without an ARN is looked up there.`
+        : `There is no key ${data.requested} in the caller's account and Region. A key of another account needs its ARN.`,
+  },
+  explicitDeny: {
+    passes: ({ statements }) =>
+      statements.length === 0
+        ? 'No policy has a Deny statement for this.'
+        : `None of ${count(statements.length, 'Deny statement')} matches.`,
+    denies: ({ data }) =>
+      `A Deny in ${policyKinds[data.kind ?? ''] ?? 'a policy'} matches. It wins over every allow.`,
+  },
+  resourceControlPolicies: {
+    passes: fixed(
+      'Resource control policies do not forbid it; RCPFullAWSAccess, always attached, allows the rest.',
+    ),
+    notConsulted: fixed('No resource control policy applies.'),
+  },
+  serviceControlPolicies: {
+    passes: ({ data }) => `Every level of the caller's organization (${data.levels}) allows it.`,
+    silent: ({ data }) =>
+      `Level ${Number(data.silent) + 1} of ${data.levels} of the caller's organization does not allow it.`,
+    notConsulted: fixed('No service control policy applies to the caller.'),
+  },
+  keyPolicy: {
+    allows: fixed('The key policy allows the caller directly. In the same account no IAM policy is needed.'),
+    delegates: fixed(
+      "The key policy lets the caller's account decide: an IAM policy there must allow it too.",
+    ),
+    silent: fixed('No statement of the key policy allows this. Without it, an IAM policy has no effect.'),
+    notConsulted: ({ data }) =>
+      ({
+        account: 'No key is involved, so no key policy is asked: IAM policies decide.',
+        alias: 'An alias has no key policy: IAM policies decide about it.',
+        key: 'The key does not exist yet, so its key policy is not asked.',
+        retireGrant: 'Key policies have no say in retiring a grant: the grant itself does.',
+      })[data.reason ?? ''] ?? 'The key policy is not asked.',
+  },
+  resourcePolicy: {
+    allows: fixed('The policy of the resource allows the caller directly.'),
+    delegates: fixed("The policy of the resource lets the caller's account decide by IAM policy."),
+    silent: fixed('The policy of the resource does not allow this.'),
+    notConsulted: fixed('The resource has no policy of its own.'),
+  },
+  grants: {
+    allows: fixed('A grant allows it; no key policy or IAM policy is needed besides.'),
+    delegates: fixed("A grant reaches the caller's account: an IAM policy there must allow it too."),
+    silent: ({ grants = [] }) => `None of ${count(grants.length, 'grant')} fits.`,
+    notConsulted: fixed('There are no grants on the key.'),
+  },
+  identityPolicies: {
+    allows: ({ data }) =>
+      data.root === 'true'
+        ? 'The root user of an account needs no IAM policy in it.'
+        : "The caller's IAM policies allow it.",
+    silent: ({ statements }) =>
+      statements.length === 0
+        ? 'The caller has no IAM policy that allows anything.'
+        : `None of ${count(statements.length, 'Allow statement')} in the caller's IAM policies matches.`,
+    notConsulted: fixed("The caller's IAM policies cannot change the answer."),
+  },
+  crossAccount: {
+    passes: ({ data }) =>
+      `The caller is in ${data.caller}, the key in ${data.owner}: both accounts must agree.`,
+    silent: ({ data }) =>
+      data.closed === 'awsManagedKey'
+        ? 'An AWS managed key serves its own account only. No policy can open it to another.'
+        : `${data.action} does not work across accounts, whatever policies say.`,
+  },
+  permissionsBoundary: limitSentences('permissions boundary'),
+  sessionPolicies: limitSentences('session policy'),
+  vpcEndpointPolicies: limitSentences('VPC endpoint policy'),
+};
+
+function limitSentences(name: string): Partial<Record<StepOutcome, StepSentence>> {
+  return {
+    passes: fixed(`The ${name} allows it too.`),
+    silent: fixed(`The ${name} does not allow it, and what it does not allow is denied.`),
+    notConsulted: ({ data }) =>
+      data.exempt === 'true'
+        ? `The ${name} does not allow it, but it does not limit what the resource's policy gives to this very caller.`
+        : `There is no ${name}.`,
+  };
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+/** One sentence on what a step found. */
+export function describeStep(step: Step, _decision: Decision): string {
+  return sentences[step.code][step.outcome]?.(step) ?? stepNames[step.code];
+}
+
+/** Why a statement matches, or the one element that keeps it from matching. */
+export function describeStatement(result: StatementResult): string {
+  const name = result.sid ?? `Statement ${result.index + 1}`;
+  const failed = result.elements.find(({ matched }) => !matched);
+  if (failed === undefined) return `${name} matches: ${result.effect}.`;
+  return `${name} does not match: ${describeElement(failed)}`;
+}
+
+/** What an element asks for and what the request brought. */
+export function describeElement(element: ElementResult): string {
+  const expected = listed(element.expected);
+  const found = listed(element.found);
+  switch (element.element) {
+    case 'Principal':
+      return `its principal is ${expected}, the caller is ${found}.`;
+    case 'Action':
+      return element.expected.length === 0
+        ? 'it has no Action, so it does nothing.'
+        : `its action is ${expected}, the request is ${found}.`;
+    case 'Resource':
+      return element.expected.length === 0
+        ? 'it has no Resource, so it does nothing.'
+        : `its resource is ${expected}, the request is for ${found}.`;
+    case 'Condition':
+      return element.found.length === 0
+        ? `${element.operator} wants ${element.key} = ${expected}, and the request has no ${element.key}.`
+        : `${element.operator} wants ${element.key} = ${expected}, the request has ${found}.`;
+  }
+}
+
+function listed(values: readonly string[]): string {
+  if (values.length === 0) return 'nothing';
+  const shown = values.slice(0, 4).join(' or ');
+  return values.length > 4 ? `${shown} or ${values.length - 4} more` : shown;
+}
+
+const grantFailures: Readonly<Record<NonNullable<GrantResult['failed']>, string>> = {
+  grantee: 'it is for somebody else',
+  operation: 'it does not contain the operation',
+  constraint: 'the encryption context does not fit its constraint',
+  token: 'it is not yet known everywhere, and the request does not carry its token',
+  sourceArn: 'the request does not come from a service on behalf of its source ARN',
+  childGrant: 'the new grant would be wider than this one',
+};
+
+/** Why a grant fits or does not. */
+export function describeGrant({ grantId, failed }: GrantResult): string {
+  return failed === undefined
+    ? `Grant ${grantId} fits.`
+    : `Grant ${grantId} does not fit: ${grantFailures[failed]}.`;
+}
+
+const problems: Readonly<Record<PolicyProblemCode, (data: Data) => string>> = {
+  JSON_SYNTAX_ERROR: ({ reason }) => syntaxErrors[reason ?? ''] ?? 'This is not JSON.',
+  NOT_AN_OBJECT: ({ found }) => `A policy is a JSON object, this is ${withArticle(found)}.`,
+  DUPLICATE_KEY: ({ element }) => `${element} is there twice. Only one may stay.`,
+  UNKNOWN_ELEMENT: ({ element, known }) => `${element} is no element here. Known are ${known}.`,
+  ELEMENT_CASE: ({ element, expected }) => `Write ${expected} for ${element}.`,
+  DATA_TYPE_MISMATCH: ({ element, expected, found }) =>
+    `${element} takes ${withArticle(expected)}, this is ${withArticle(found)}.`,
+  INVALID_VERSION: ({ found }) => `There is no Version ${found}. Use 2012-10-17.`,
+  MISSING_STATEMENT: () => 'A policy needs at least one statement.',
+  MISSING_EFFECT: () => 'A statement needs an Effect, Allow or Deny.',
+  INVALID_EFFECT: ({ found }) => `Effect is Allow or Deny, in this spelling; found ${found}.`,
+  MISSING_PRINCIPAL: () => 'A statement of a policy on a resource needs a Principal.',
+  UNSUPPORTED_PRINCIPAL: () =>
+    'This kind of policy has no Principal: it speaks of whoever it is attached to.',
+  INVALID_PRINCIPAL_TYPE: ({ found, known }) => `${found} is no type of principal. Known are ${known}.`,
+  MISSING_ACTION: () => 'Without an Action the statement has no effect.',
+  MISSING_RESOURCE: () =>
+    'Without a Resource the statement has no effect. In a key policy "*" means this key.',
+  ELEMENT_AND_ITS_OPPOSITE: ({ element, opposite }) => `${element} and ${opposite} exclude each other.`,
+  UNKNOWN_OPERATOR: ({ operator }) => `There is no condition operator ${operator}.`,
+  POLICY_TOO_LARGE: ({ size, limit }) => `The policy has ${size} characters; ${limit} are allowed.`,
+};
+
+const syntaxErrors: Readonly<Record<string, string>> = {
+  empty: 'There is no policy yet.',
+  unexpectedCharacter: 'This character has no place here.',
+  unterminatedString: 'The closing quotation mark is missing.',
+  badEscape: 'There is no such escape in JSON.',
+  controlCharacter: 'A control character must be written as an escape.',
+  expectedName: 'A name in quotation marks belongs here.',
+  expectedColon: 'A colon is missing after the name.',
+  expectedValue: 'A value is missing.',
+  expectedComma: 'A comma is missing.',
+  trailingComma: 'JSON has no comma after the last entry.',
+  comment: 'JSON has no comments.',
+  unclosed: 'The closing bracket is missing.',
+  bareWord: 'This needs quotation marks.',
+  trailingText: 'Nothing may follow the policy.',
+  tooDeep: 'This is nested deeper than any policy.',
+};
+
+function withArticle(noun = 'nothing'): string {
+  if (noun === 'null' || noun === 'nothing') return noun;
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
+
+/** What is wrong with a piece of a policy, and what to write. */
+export function describeProblem({ code, data }: PolicyProblem): string {
+  return problems[code](data);
+}
+
+const notes: Readonly<Record<string, (data: Data) => string>> = {
+  policyRefused: ({ name, problem }) =>
+    `AWS would not accept “${name}” as it is (${problem}), so nothing can be decided with it.`,
+  unknownPrincipal: ({ value }) =>
+    `${value} cannot call: a caller is a user, role, role session, federated user, account root or AWS service.`,
+  unknownAction: ({ value }) => `${value} is not an action that KMS has.`,
+  malformedResource: ({ value }) =>
+    `${value} is neither a key nor an alias: give an ARN, a key id or alias/name.`,
+  keyNotGiven: ({ key }) =>
+    `A condition asks for ${key}, which every real request carries; none was given here.`,
+  grantToAccount: () =>
+    'AWS does not document whether a grant to an account needs an IAM policy there; this answer assumes it does.',
+};
+
+/** How far an answer reaches. */
+export function describeNote({ code, data }: Note): string {
+  return notes[code]?.(data) ?? code;
+}
