@@ -1,0 +1,24 @@
+import { authorize } from './authorize.ts';
+
+const usage = `Usage: npm run -s kms -- COMMAND
+
+  authorize   reads cases from standard input, one JSON object a line, and prints
+              one JSON line for each: id, verdict, message, reasons
+`;
+
+type Command = (args: readonly string[]) => Promise<number>;
+
+const commands: Readonly<Record<string, Command>> = {
+  authorize: () => authorize(process.stdin, process.stdout),
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command) {
+  process.exitCode = await command(args);
+} else if (name === '' || name === 'help' || name === '--help') {
+  process.stdout.write(usage);
+} else {
+  process.stderr.write(`kms: there is no command "${name}".\n\n${usage}`);
+  process.exitCode = 2;
+}
