@@ -1,4 +1,11 @@
-import type { AccessRequest, Decision, Environment, Verdict } from '@/simulator/authorize/types.ts';
+import {
+  type AccessRequest,
+  type Decision,
+  type Environment,
+  parsePolicy,
+  prepareAuthorizer,
+  type Verdict,
+} from '@/simulator/index.ts';
 
 /** A verdict, or `denied` where it does not matter whether somebody said no or nobody said yes. */
 export type WantedVerdict = Verdict | 'denied';
@@ -43,4 +50,34 @@ export interface GoalResult {
   readonly id: string;
   readonly passed: boolean;
   readonly decision: Decision;
+}
+
+/** Whether KMS would take this text as a key policy at all, as far as its form tells. */
+export function isWellFormed(policyText: string): boolean {
+  const { document, problems } = parsePolicy(policyText, 'key');
+  return document !== null && !problems.some((problem) => problem.severity === 'error');
+}
+
+/** Holds a key policy against every goal. A text that KMS would refuse reaches none. */
+export function runGoals(lab: Lab, policyText: string): GoalResult[] {
+  const authorizer = prepareAuthorizer({ ...lab.environment, resourcePolicy: policyText });
+  const accepted = isWellFormed(policyText);
+  return lab.goals.map(({ id, request, want }) => {
+    const decision = authorizer.explain(request);
+    return { id, passed: accepted && meets(decision.verdict, want), decision };
+  });
+}
+
+/** The first of the lab's known mistakes that this policy makes. */
+export function matchMistake(lab: Lab, policyText: string): Mistake | undefined {
+  if (!isWellFormed(policyText)) return undefined;
+  const authorizer = prepareAuthorizer({ ...lab.environment, resourcePolicy: policyText });
+  return lab.mistakes.find((mistake) =>
+    mistake.signs.every(({ request, verdict }) => meets(authorizer.decide(request), verdict)),
+  );
+}
+
+function meets(verdict: Verdict, wanted: WantedVerdict): boolean {
+  if (wanted !== 'denied') return verdict === wanted;
+  return verdict === 'ExplicitlyDenied' || verdict === 'ImplicitlyDenied';
 }
