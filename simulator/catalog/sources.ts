@@ -91,7 +91,7 @@ export const sources = {
     checked: '2026',
   },
   measured: {
-    page: 'Answers of the real service, measured and reported in a public issue thread',
+    page: 'Answers of the real service, reported in public issue threads',
     url: 'https://github.com/floci-io/floci/issues/3968',
     checked: '2026',
   },

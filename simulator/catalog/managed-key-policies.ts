@@ -1,0 +1,114 @@
+import type { PolicyJson } from './default-key-policies.ts';
+import type { Sourced } from './types.ts';
+
+export interface ManagedKeyPolicyRow extends Sourced {
+  readonly policyId: string;
+  /** As it stands in the Sid. */
+  readonly serviceName: string;
+  readonly viaService: string;
+  readonly actions: readonly string[];
+  /** The account may revoke the service's grants. */
+  readonly revokeGrant?: true;
+  /** A service principal that may read the key's metadata. */
+  readonly servicePrincipal?: string;
+}
+
+const use = ['kms:Encrypt', 'kms:Decrypt', 'kms:ReEncrypt*', 'kms:GenerateDataKey*'] as const;
+const withGrants = [...use, 'kms:CreateGrant', 'kms:DescribeKey'] as const;
+
+/** The key policies of AWS managed keys that have been read. Nobody can change them. */
+export const managedKeyPolicies = {
+  'aws/ebs': {
+    policyId: 'auto-ebs-2',
+    serviceName: 'EBS',
+    viaService: 'ec2',
+    actions: withGrants,
+    revokeGrant: true,
+    source: 'viewKeyPolicy',
+  },
+  'aws/s3': {
+    policyId: 'auto-s3-2',
+    serviceName: 'S3',
+    viaService: 's3',
+    actions: [...use, 'kms:DescribeKey'],
+    source: 'viewKeyPolicy',
+  },
+  'aws/rds': {
+    policyId: 'auto-rds-2',
+    serviceName: 'RDS',
+    viaService: 'rds',
+    actions: [...use, 'kms:CreateGrant', 'kms:ListGrants', 'kms:DescribeKey'],
+    source: 'viewKeyPolicy',
+  },
+  'aws/secretsmanager': {
+    policyId: 'auto-secretsmanager-2',
+    serviceName: 'AWS Secrets Manager',
+    viaService: 'secretsmanager',
+    actions: withGrants,
+    source: 'viewKeyPolicy',
+  },
+  'aws/ssm': {
+    policyId: 'auto-ssm-1',
+    serviceName: 'SSM',
+    viaService: 'ssm',
+    actions: withGrants,
+    source: 'viewKeyPolicy',
+    unverified: true,
+  },
+  'aws/dynamodb': {
+    policyId: 'auto-dynamodb-1',
+    serviceName: 'Amazon DynamoDB',
+    viaService: 'dynamodb',
+    actions: withGrants,
+    revokeGrant: true,
+    servicePrincipal: 'dynamodb.amazonaws.com',
+    source: 'viewKeyPolicy',
+    unverified: true,
+  },
+} as const satisfies Record<`aws/${string}`, ManagedKeyPolicyRow>;
+
+export type ManagedKeyAlias = keyof typeof managedKeyPolicies;
+
+export interface KeyLocation {
+  readonly account: string;
+  readonly region: string;
+  readonly partition?: string;
+}
+
+/** The key policy of an AWS managed key: everybody in the account, but only through the service. */
+export function awsManagedKeyPolicy(alias: ManagedKeyAlias, location: KeyLocation): PolicyJson {
+  const row: ManagedKeyPolicyRow = managedKeyPolicies[alias];
+  const { account, region, partition = 'aws' } = location;
+  const read = ['kms:Describe*', 'kms:Get*', 'kms:List*'];
+  const statements: Readonly<Record<string, unknown>>[] = [
+    {
+      Sid: `Allow access through ${row.serviceName} for all principals in the account that are authorized to use ${row.serviceName}`,
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: row.actions,
+      Resource: '*',
+      Condition: {
+        StringEquals: {
+          'kms:CallerAccount': account,
+          'kms:ViaService': `${row.viaService}.${region}.amazonaws.com`,
+        },
+      },
+    },
+    {
+      Sid: 'Allow direct access to key metadata to the account',
+      Effect: 'Allow',
+      Principal: { AWS: `arn:${partition}:iam::${account}:root` },
+      Action: row.revokeGrant ? [...read, 'kms:RevokeGrant'] : read,
+      Resource: '*',
+    },
+  ];
+  if (row.servicePrincipal !== undefined) {
+    statements.push({
+      Effect: 'Allow',
+      Principal: { Service: row.servicePrincipal },
+      Action: read,
+      Resource: '*',
+    });
+  }
+  return { Version: '2012-10-17', Id: row.policyId, Statement: statements };
+}
