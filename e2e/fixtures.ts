@@ -1,5 +1,5 @@
 import { type BrowserContext, test as base, expect } from '@playwright/test';
-import { type Site, startSite } from './site.ts';
+import { type Site, startSite } from '../scripts/start-site.ts';
 
 export { expect };
 

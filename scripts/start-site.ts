@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFreePort } from '../scripts/setup/port.mjs';
+import { findFreePort } from './setup/port.mjs';
 
 /** A server of its own, with a database of its own, for a test that stops and starts it. */
 export interface Site {
