@@ -1,4 +1,4 @@
-import type { Verdict } from '@/simulator/authorize/types.ts';
+import type { Verdict } from '@/simulator/index.ts';
 import styles from './verdict-badge.module.css';
 
 const words: Record<Verdict, { mark: string; word: string }> = {

@@ -1,4 +1,4 @@
-import type { PolicyKind, PolicyProblem, TextRange } from '@/simulator/policy/types.ts';
+import type { PolicyKind, PolicyProblem, TextRange } from '@/simulator/index.ts';
 
 export type HighlightTone = 'allow' | 'deny' | 'silent' | 'focus';
 

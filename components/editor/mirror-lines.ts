@@ -1,5 +1,5 @@
 /* The coloured text that lies behind the plain editor's transparent letters. */
-import type { PolicyProblem, TextRange } from '@/simulator/policy/types.ts';
+import type { PolicyProblem, TextRange } from '@/simulator/index.ts';
 import type { Highlight, HighlightTone } from './editor-props.ts';
 import { type TokenKind, tokenizeLine } from './json-tokens.ts';
 

@@ -1,4 +1,4 @@
-import type { PolicyProblem } from '@/simulator/policy/types.ts';
+import type { PolicyProblem } from '@/simulator/index.ts';
 
 export function problemText(problem: PolicyProblem): string {
   return problem.code;

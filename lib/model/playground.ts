@@ -1,7 +1,13 @@
 /* The playground as one value: what a draft keeps, a scenario starts from, and later a link carries. */
 import { z } from 'zod';
-import type { AccessRequest, Environment, Grant, KeyFacts, PolicyText } from '@/simulator/authorize/types.ts';
-import type { PolicyKind } from '@/simulator/policy/types.ts';
+import type {
+  AccessRequest,
+  Environment,
+  Grant,
+  KeyFacts,
+  PolicyKind,
+  PolicyText,
+} from '@/simulator/index.ts';
 
 /** AWS takes at most 32 KB for a key policy; a draft may be on its way there from above. */
 export const maxKeyPolicyLength = 32_768;

@@ -1,4 +1,4 @@
-import type { Verdict } from '@/simulator/authorize/types.ts';
+import type { Verdict } from '@/simulator/index.ts';
 import type { PlaygroundState } from './playground.ts';
 
 /** A small world that fails the way AWS fails, and what mends it. */
