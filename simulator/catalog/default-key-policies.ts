@@ -6,7 +6,7 @@ export interface PolicyJson {
 }
 
 /** The statement that lets the account's IAM policies work. Its Sid is as recorded, not as in the guide. */
-export function accountStatement(account: string, partition = 'aws'): Readonly<Record<string, unknown>> {
+function accountStatement(account: string, partition = 'aws'): Readonly<Record<string, unknown>> {
   return {
     Sid: 'Enable IAM User Permissions',
     Effect: 'Allow',
@@ -22,7 +22,7 @@ export function apiDefaultKeyPolicy(account: string, partition = 'aws'): PolicyJ
 }
 
 /** What the console lets key users do, by kind of key. */
-export const consoleUserActions = {
+const consoleUserActions = {
   symmetricEncryption: [
     'kms:Encrypt',
     'kms:Decrypt',

@@ -109,5 +109,3 @@ export const keyClassCharacteristics = {
     says('The least effort, with no need of a record'),
   ),
 } satisfies Record<string, KeyClassCharacteristic>;
-
-export type KeyClassCharacteristicId = keyof typeof keyClassCharacteristics;

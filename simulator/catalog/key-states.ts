@@ -183,7 +183,7 @@ export const stateResults = {
   },
 } as const satisfies Record<string, StateResult>;
 
-export type StateResultId = keyof typeof stateResults;
+type StateResultId = keyof typeof stateResults;
 
 /** The columns of `operationResults`, in order; PendingReplicaDeletion counts as PendingDeletion. */
 export const stateColumns = [

@@ -7,7 +7,7 @@ export interface RequestPrice extends Sourced {
 }
 
 /** Keeping keys. A key scheduled for deletion costs nothing while it waits, unless that is cancelled. */
-export const storagePrices = {
+const storagePrices = {
   customerManagedKeyPerMonth: 1,
   /** The first and the second rotation each add this for every month; later ones add nothing. */
   rotationPerMonth: 1,

@@ -306,5 +306,3 @@ export const services = {
     unverifiedCells: ['encryptionContext'],
   },
 } as const satisfies Record<string, Service>;
-
-export type ServiceId = keyof typeof services;

@@ -102,9 +102,9 @@ export type OperationName =
   | 'Verify'
   | 'VerifyMac';
 
-export type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging';
+type AccessLevel = 'List' | 'Read' | 'Write' | 'Permissions management' | 'Tagging';
 
-export type OperationGroup =
+type OperationGroup =
   | 'aliases'
   | 'cryptographic'
   | 'customKeyStores'
@@ -118,7 +118,7 @@ export type OperationGroup =
   | 'tags';
 
 /** One permission that an operation asks for, and on what. */
-export interface Permission {
+interface Permission {
   readonly action: `${string}:${string}`;
   readonly on:
     | 'account'
@@ -134,7 +134,7 @@ export interface Permission {
 }
 
 /** Something an operation does that its members and exceptions do not show. */
-export type OperationBehavior =
+type OperationBehavior =
   | 'algorithmRequiredForAsymmetric'
   | 'becomesDisabled'
   | 'becomesPendingImport'
@@ -206,7 +206,7 @@ export type KeyUsage =
   | 'KEY_AGREEMENT'
   | 'ENCAPSULATE_DECAPSULATE';
 
-export type KeyOrigin = 'AWS_KMS' | 'EXTERNAL' | 'AWS_CLOUDHSM' | 'EXTERNAL_KEY_STORE';
+type KeyOrigin = 'AWS_KMS' | 'EXTERNAL' | 'AWS_CLOUDHSM' | 'EXTERNAL_KEY_STORE';
 
 export type KeyState =
   | 'Creating'
@@ -222,14 +222,7 @@ export type KeyState =
 export type KeyClass = 'customerManaged' | 'awsManaged' | 'awsOwned';
 
 /** Types of condition key values, as in the service authorization reference. */
-export type ConditionValueType =
-  | 'ARN'
-  | 'ArrayOfString'
-  | 'Bool'
-  | 'Date'
-  | 'IPAddress'
-  | 'Numeric'
-  | 'String';
+type ConditionValueType = 'ARN' | 'ArrayOfString' | 'Bool' | 'Date' | 'IPAddress' | 'Numeric' | 'String';
 
 export type ConditionKeyOperations =
   /** Every operation on a key; with CreateKey; with CreateKey and the custom key store operations. */
