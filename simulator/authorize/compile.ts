@@ -33,8 +33,8 @@ export interface CompiledEnvironment {
 
 const empty: PolicySet = { allows: [], denies: [] };
 
-/** Errors with which a policy can still be held against a request. */
-const harmless = new Set(['POLICY_TOO_LARGE']);
+/** Errors with which a policy can still be held against a request; a statement without Action or Resource matches nothing. */
+const harmless = new Set(['POLICY_TOO_LARGE', 'MISSING_ACTION', 'MISSING_RESOURCE']);
 
 const defaultNames: Readonly<Record<PolicyKind, string>> = {
   key: 'Key policy',

@@ -45,11 +45,6 @@ function sourceAccount({ given }: Call): string | undefined {
   return (source === undefined ? undefined : parseArn(source)?.account) || undefined;
 }
 
-const byDefault =
-  (action: string, value: string): Derive =>
-  (call) =>
-    call.action.name === action ? value : undefined;
-
 const principalTypes = {
   user: 'User',
   role: 'AssumedRole',
@@ -91,9 +86,6 @@ const exactKeys: Readonly<Record<string, Derive>> = {
   'kms:encryptioncontextkeys': (call) =>
     call.action.row?.encryptionContext ? encryptionContextPairs(call).map(([name]) => name) : undefined,
   'kms:messagetype': ({ action }) => (action.name === 'Sign' || action.name === 'Verify' ? 'RAW' : undefined),
-  'kms:keyagreementalgorithm': byDefault('DeriveSharedSecret', 'ECDH'),
-  'kms:schedulekeydeletionpendingwindowindays': byDefault('ScheduleKeyDeletion', '30'),
-  'kms:rotationperiodindays': byDefault('EnableKeyRotation', '365'),
   'kms:grantisforawsresource': (call) =>
     operationsOnGrants.has(call.action.name) ? `${viaService(call) !== undefined}` : undefined,
   'kms:reencryptonsamekey': ({ action, request }) =>

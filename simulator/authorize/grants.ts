@@ -23,7 +23,8 @@ export function examineGrant(grant: Grant, call: Call): GrantAnswer {
   });
   const through = granteeOf(grant, call.caller, call.knowsPath);
   if (through === null) return failed('grantee');
-  if (!grant.operations.includes(call.action.name)) return failed('operation');
+  // No grant can contain such an operation: CreateGrant would have refused it.
+  if (!call.action.row?.grantable || !grant.operations.includes(call.action.name)) return failed('operation');
   if (grant.pending && !carriesToken(grant, call)) return failed('token');
   if (!fitsSourceArn(grant, call)) return failed('sourceArn');
   if (call.action.name === 'CreateGrant') {

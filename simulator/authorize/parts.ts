@@ -27,14 +27,11 @@ const splits: Readonly<Record<string, Split>> = {
     { request: { ...request, action: 'kms:ReEncryptFrom' }, environment },
     secondKey(request, environment, 'kms:ReEncryptTo'),
   ],
-  'kms:replicatekey': (request, environment) =>
-    request.secondResource === undefined
-      ? null
-      : [
-          { request, environment },
-          { request: { ...request, action: 'kms:CreateKey', resource: '*' }, environment },
-          ...taggingPart(request, environment),
-        ],
+  'kms:replicatekey': (request, environment) => [
+    { request, environment },
+    { request: { ...request, action: 'kms:CreateKey', resource: '*' }, environment },
+    ...taggingPart(request, environment),
+  ],
   'kms:updateprimaryregion': (request, environment) =>
     request.secondResource === undefined
       ? null

@@ -11,8 +11,14 @@ type Open = { -readonly [K in keyof Step]: Step[K] };
 const none: readonly StatementResult[] = [];
 const noData: Data = {};
 
-/** Keys that every real request carries: when the reader gave none, the answer may hang on it. */
-const alwaysSent = new Set(['aws:currenttime', 'aws:epochtime', 'aws:useragent']);
+/** What to say when a condition asks for a key that the request, as given, does not have. */
+const absentKeys: Readonly<Record<string, string>> = {
+  'aws:currenttime': 'keyNotGiven',
+  'aws:epochtime': 'keyNotGiven',
+  'aws:useragent': 'keyNotGiven',
+  'kms:rotationperiodindays': 'defaultNotDocumented',
+  'kms:schedulekeydeletionpendingwindowindays': 'defaultNotDocumented',
+};
 
 /** Writes down the steps of a decision. */
 export class Recorder {
@@ -75,9 +81,9 @@ export class Recorder {
     return statements.map((statement) => {
       const result = examineStatement(statement, this.call, this.read);
       const last = result.elements[result.elements.length - 1];
-      if (last?.key !== undefined && last.found.length === 0 && alwaysSent.has(last.key.toLowerCase())) {
-        this.note('keyNotGiven', { key: last.key });
-      }
+      const note =
+        last?.key === undefined || last.found.length > 0 ? undefined : absentKeys[last.key.toLowerCase()];
+      if (note !== undefined) this.note(note, { key: last?.key ?? '' });
       return result;
     });
   }

@@ -281,6 +281,8 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
     `${value} is neither a key nor an alias: give an ARN, a key id or alias/name.`,
   keyNotGiven: ({ key }) =>
     `A condition asks for ${key}, which every real request carries; none was given here.`,
+  defaultNotDocumented: ({ key }) =>
+    `The request does not say ${key}. AWS does not document whether the default then counts; this answer takes it as absent.`,
   grantToAccount: () =>
     'AWS does not document whether a grant to an account needs an IAM policy there; this answer assumes it does.',
 };
