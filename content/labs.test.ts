@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { labSchema } from '@/lib/model/lab-schema.ts';
 import { matchMistake, runGoals } from '@/lib/model/lab.ts';
+import { labSchema } from '@/lib/model/lab-schema.ts';
 import { labs } from './labs.ts';
 
 describe.each(Object.entries(labs))('the lab of %s', (id, lab) => {
