@@ -1,0 +1,80 @@
+'use client';
+import { useEffect, useRef, useState } from 'react';
+import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import type { Lab } from '@/lib/model/lab.ts';
+import type { TextRange } from '@/simulator/index.ts';
+import { Compare } from './compare.tsx';
+import { GoalList } from './goal-list.tsx';
+import { Hints } from './hints.tsx';
+import styles from './lab.module.css';
+import { LabBar } from './lab-bar.tsx';
+import { useDraft } from './use-draft.ts';
+import { useLabAnswers } from './use-lab-answers.ts';
+import { useLessonPassed } from './use-lesson-passed.ts';
+
+export interface InteractiveLabProps {
+  readonly lessonId: string;
+  readonly lab: Lab;
+}
+
+/** The working lab: a policy, its goals held against it at every keystroke, and help on the way. */
+export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
+  const draft = useDraft(`lab:${lessonId}`, lab.starter);
+  const { results, mistake, problems, stale } = useLabAnswers(lab, draft.text);
+  const [focus, setFocus] = useState<TextRange | null>(null);
+  const [comparing, setComparing] = useState(false);
+  const reached = results.filter(({ passed }) => passed).length;
+  const passed = !stale && reached === results.length;
+  const everPassed = useLessonPassed(passed ? draft.text : null);
+
+  // The button that the reader pressed is gone; go on from the same place.
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus({ preventScroll: true }), []);
+
+  return (
+    <div className={styles.columns}>
+      <div className={styles.work}>
+        <h3 ref={head} tabIndex={-1} className={styles.heading}>
+          Key policy
+        </h3>
+        <PolicyEditor
+          value={draft.text}
+          onChange={draft.edit}
+          label="Key policy"
+          kind="key"
+          rows={24}
+          problems={problems}
+          highlights={focus ? [{ range: focus, tone: 'focus' }] : []}
+        />
+        <LabBar draft={draft} starter={lab.starter} />
+      </div>
+      <div>
+        <h3 className={styles.heading}>Goals</h3>
+        <p role="status" className={styles.count}>
+          {stale ? 'This cannot be read as a key policy. The goals show the last text that could.' : null}
+          {!stale && (passed ? 'All goals reached.' : `${reached} of ${results.length} goals reached.`)}
+          {!stale && <VisuallyHidden> {missing(lab, results)}</VisuallyHidden>}
+        </p>
+        <GoalList goals={lab.goals} results={results} stale={stale} onHighlight={setFocus} />
+        <div aria-live="polite">
+          {mistake && draft.state !== 'new' && <p className={styles.mistake}>{mistake.hint}</p>}
+        </div>
+        {!passed && <Hints hints={lab.hints} />}
+        {everPassed && (
+          <Button aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+            {comparing ? 'Hide our solution' : 'Compare with our solution'}
+          </Button>
+        )}
+      </div>
+      {comparing && <Compare yours={draft.text} ours={lab.solution} />}
+    </div>
+  );
+}
+
+function missing(lab: Lab, results: readonly { id: string; passed: boolean }[]): string {
+  const open = new Set(results.flatMap(({ id, passed }) => (passed ? [] : [id])));
+  const texts = lab.goals.flatMap(({ id, text }) => (open.has(id) ? [text] : []));
+  return texts.length > 0 ? `Not yet: ${texts.join('; ')}.` : '';
+}
