@@ -12,7 +12,7 @@ const words: Record<Verdict, { mark: string; word: string }> = {
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   const { mark, word } = words[verdict];
   return (
-    <span className={`${styles.badge} ${styles[verdict]}`}>
+    <span data-verdict={verdict} className={`${styles.badge} ${styles[verdict]}`}>
       <span aria-hidden="true" className={styles.mark}>
         {mark}
       </span>
