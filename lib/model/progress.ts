@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { idSchema, instantSchema } from './primitives.ts';
+import { idSchema, instantSchema, textSchema } from './primitives.ts';
+import { MAX_POLICY_TEXT } from './saved-policy.ts';
 
 /** What a learner did. Events are only ever added; whatever is shown is derived from their set. */
 export const progressEventSchema = z.discriminatedUnion('kind', [
   event('lesson-opened', z.strictObject({})),
   /** The claim that `policy` meets every goal of the lesson's lab. */
-  event('lesson-passed', z.strictObject({ policy: z.string().max(65_536) })),
+  event('lesson-passed', z.strictObject({ policy: textSchema(MAX_POLICY_TEXT) })),
 ]);
 
 export type ProgressEvent = z.infer<typeof progressEventSchema>;

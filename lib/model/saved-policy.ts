@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { idSchema } from './primitives.ts';
+import { idSchema, textSchema } from './primitives.ts';
 
 /** The bounds keep a policy far above what AWS takes (32 KB) and still small enough to list. */
 export const MAX_POLICY_TEXT = 65_536;
-export const MAX_ENVIRONMENT_TEXT = 262_144;
+export const MAX_ENVIRONMENT_TEXT = 500_000;
 
-export const policyKinds = ['key', 'identity', 'scp', 'rcp', 'boundary', 'session', 'endpoint'] as const;
+const policyKinds = ['key', 'identity', 'scp', 'rcp', 'boundary', 'session', 'endpoint'] as const;
 
-const nameSchema = z.string().trim().min(1, 'must not be empty').max(120, 'must be at most 120 characters');
+const nameSchema = textSchema(120).trim().min(1, 'must not be empty');
 
 /** What the learner writes. `environment` is JSON text: who calls, what, and which other policies apply. */
 export const policyContentSchema = z.strictObject({
   name: nameSchema,
   kind: z.enum(policyKinds),
-  text: z.string().max(MAX_POLICY_TEXT),
-  environment: z.string().max(MAX_ENVIRONMENT_TEXT),
+  text: textSchema(MAX_POLICY_TEXT),
+  environment: textSchema(MAX_ENVIRONMENT_TEXT),
 });
 
 export const createPolicySchema = policyContentSchema.extend({ id: idSchema });
@@ -23,6 +23,8 @@ export const createPolicySchema = policyContentSchema.extend({ id: idSchema });
 const revisionSchema = z.int().min(1);
 
 export const changePolicySchema = policyContentSchema.partial().extend({ revision: revisionSchema });
+
+export const policyAddressSchema = z.strictObject({ id: idSchema });
 
 export const deletePolicySchema = z.strictObject({ revision: z.coerce.number().pipe(revisionSchema) });
 

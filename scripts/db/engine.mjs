@@ -42,7 +42,7 @@ export function schemaFiles(provider, models) {
 }
 
 /** SQLite only: writes go to a log beside the file, so that readers and a writer do not wait for each other. */
-export async function useWriteAheadLog(url) {
+export async function enableWriteAheadLog(url) {
   const { factory } = await connect(url);
   const connection = await factory.connect();
   await connection.executeScript('PRAGMA journal_mode = WAL');
@@ -85,16 +85,26 @@ async function connectSqlite(url) {
 async function connectPostgres(url) {
   const { PrismaPg } = await import('@prisma/adapter-pg');
   const { default: pg } = await import('pg');
-  // The engine reads catalog columns of PostgreSQL's type "char", which the adapter does not know: it is text.
-  const CHAR = 18;
-  const TEXT = 25;
   class Pool extends pg.Pool {
     async query(...args) {
-      const result = await super.query(...args);
-      for (const field of result.fields ?? []) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
-      return result;
+      return describable(await super.query(...args));
     }
   }
   const pool = new Pool({ connectionString: url });
   return { factory: new PrismaPg(pool), close: () => pool.end() };
+}
+
+// PostgreSQL's type "char", in which its catalog tells the kinds of things.
+const CHAR = 18;
+const TEXT = 25;
+
+/**
+ * What the engine asks the catalog, in a form that it and the adapter understand: the adapter does not know
+ * "char"; and PostgreSQL 18 lists NOT NULL among the constraints, which the engine reads from the columns.
+ */
+function describable(result) {
+  for (const field of result.fields ?? []) if (field.dataTypeID === CHAR) field.dataTypeID = TEXT;
+  const kind = result.fields?.findIndex(({ name }) => name === 'constraint_type') ?? -1;
+  if (kind >= 0) result.rows = result.rows.filter((row) => row[kind] !== 'n');
+  return result;
 }

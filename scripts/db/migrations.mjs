@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { providerOf, providers, schemaFiles, useWriteAheadLog, withEngine } from './engine.mjs';
+import { enableWriteAheadLog, providerOf, providers, schemaFiles, withEngine } from './engine.mjs';
 
 const prismaFolder = fileURLToPath(new URL('../../prisma', import.meta.url));
 const filters = { externalTables: [], externalEnums: [] };
@@ -44,7 +44,7 @@ export async function deployMigrations(url) {
   const { appliedMigrationNames } = await withEngine(url, readModels(), (engine) =>
     engine.applyMigrations({ migrationsList: migrationsList(provider), filters }),
   );
-  if (provider === 'sqlite') await useWriteAheadLog(url);
+  if (provider === 'sqlite') await enableWriteAheadLog(url);
   return appliedMigrationNames;
 }
 
