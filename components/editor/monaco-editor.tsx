@@ -1,12 +1,12 @@
 'use client';
 import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useRef, useState } from 'react';
+import { describeProblem } from '@/simulator/explain/en.ts';
 import styles from './editor.module.css';
 import type { EditorProps } from './editor-props.ts';
 import * as monaco from './monaco-features.ts';
 import { languageId, registerPolicyLanguage } from './monaco-language.ts';
 import { followTheme, themeName } from './monaco-theme.ts';
-import { problemText } from './problem-text.ts';
 
 // Monaco's default would make a blob worker that imports a file the bundler has not made.
 self.MonacoEnvironment = {
@@ -131,7 +131,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
       const { startLineNumber, startColumn, endLineNumber, endColumn } = toMonacoRange(model, problem.range);
       const severity =
         problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning;
-      const message = problemText(problem);
+      const message = describeProblem(problem);
       return { startLineNumber, startColumn, endLineNumber, endColumn, severity, message };
     });
     monaco.editor.setModelMarkers(model, languageId, markers);

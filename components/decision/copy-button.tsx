@@ -1,0 +1,19 @@
+'use client';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button.tsx';
+
+/** Copies a text and says so; where the browser forbids it, says that. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  const [failed, setFailed] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(text),
+      () => setFailed(true),
+    );
+  return (
+    <Button variant="plain" aria-label={label} onClick={() => void copy()}>
+      <span aria-live="polite">{failed ? 'Select and copy' : copied === text ? 'Copied' : 'Copy'}</span>
+    </Button>
+  );
+}
