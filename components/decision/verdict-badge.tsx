@@ -13,7 +13,7 @@ const marks: Record<Verdict, MarkKind> = {
 /** The verdict by mark, word and form, so that it is told apart without colours. */
 export function VerdictBadge({ verdict }: { verdict: Verdict }) {
   return (
-    <span className={`${styles.badge} ${styles[verdict]}`}>
+    <span data-verdict={verdict} className={`${styles.badge} ${styles[verdict]}`}>
       <Mark kind={marks[verdict]} />
       {verdictWords[verdict].word}
     </span>
