@@ -1,5 +1,6 @@
 'use client';
 import { useEffect, useRef, useState } from 'react';
+import type { Reveal } from '@/components/editor/editor-props.ts';
 import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
@@ -24,6 +25,7 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
   const draft = useDraft(`lab:${lessonId}`, lab.starter);
   const { results, mistake, problems, stale } = useLabAnswers(lab, draft.text);
   const [focus, setFocus] = useState<TextRange | null>(null);
+  const [reveal, setReveal] = useState<Reveal | null>(null);
   const [comparing, setComparing] = useState(false);
   const reached = results.filter(({ passed }) => passed).length;
   const passed = !stale && reached === results.length;
@@ -46,6 +48,7 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
           kind="key"
           rows={24}
           problems={problems}
+          reveal={reveal}
           highlights={focus ? [{ range: focus, tone: 'focus' }] : []}
         />
         <LabBar draft={draft} starter={lab.starter} />
@@ -57,7 +60,13 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
           {!stale && (passed ? 'All goals reached.' : `${reached} of ${results.length} goals reached.`)}
           {!stale && <VisuallyHidden> {missing(lab, results)}</VisuallyHidden>}
         </p>
-        <GoalList goals={lab.goals} results={results} stale={stale} onHighlight={setFocus} />
+        <GoalList
+          goals={lab.goals}
+          results={results}
+          stale={stale}
+          onHighlight={setFocus}
+          onReveal={(range) => setReveal({ range })}
+        />
         <div aria-live="polite">
           {mistake && draft.state !== 'new' && <p className={styles.mistake}>{mistake.hint}</p>}
         </div>

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react';
+import { AwsMessage } from '@/components/decision/aws-message.tsx';
 import { VerdictBadge } from '@/components/decision/verdict-badge.tsx';
 import { type Prediction, predictionWorld } from '@/lib/model/prediction.ts';
 import { prepareAuthorizer } from '@/simulator/index.ts';
 import styles from './predict.module.css';
 import { PredictChoice } from './predict-choice.tsx';
+import { PredictTrace } from './predict-trace.tsx';
 import { StaticPolicy } from './static-policy.tsx';
 
 interface PredictProps extends Prediction {
@@ -50,8 +52,9 @@ export function Predict({ id, question, children, ...prediction }: PredictProps)
         <p className={styles.verdict}>
           <VerdictBadge verdict={decision.verdict} />
         </p>
-        {decision.message && <p className={styles.message}>{decision.message}</p>}
+        {decision.message && <AwsMessage message={decision.message} />}
         {children}
+        <PredictTrace prediction={prediction} />
       </PredictChoice>
     </section>
   );

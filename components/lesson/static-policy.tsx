@@ -11,8 +11,7 @@ interface StaticPolicyProps {
 /** A policy to read: coloured on the server, no script needed. */
 export function StaticPolicy({ text, label, marked }: StaticPolicyProps) {
   return (
-    // Focusable, so that the keyboard can scroll it.
-    <section className={styles.policy} aria-label={label} tabIndex={0}>
+    <section className={styles.policy} aria-label={label}>
       <pre>
         <code>
           {text
