@@ -50,3 +50,35 @@ export type LocalPolicy = PolicyContent & {
   readonly updatedAt: string;
   readonly state: 'synced' | 'changed' | 'deleted';
 };
+
+/** What the server has, as this browser keeps it. */
+export function fromServer({ deleted: _, ...policy }: ServerPolicy): LocalPolicy {
+  return { ...policy, version: `server:${policy.revision}`, state: 'synced' };
+}
+
+/** Whether two policies say the same, whoever wrote them. */
+export function sameContent(a: PolicyContent, b: PolicyContent): boolean {
+  return a.name === b.name && a.kind === b.kind && a.text === b.text && a.environment === b.environment;
+}
+
+/**
+ * This browser's copies after a look at all of the server's. Only what is known to be deleted goes away; what was
+ * changed here stays for the upload, where the server notices whether it was changed elsewhere too.
+ */
+export function joinPolicies(
+  local: readonly LocalPolicy[],
+  remote: readonly ServerPolicy[],
+): readonly LocalPolicy[] {
+  const remoteById = new Map(remote.map((policy) => [policy.id, policy]));
+  const localIds = new Set(local.map(({ id }) => id));
+  const ours = local.flatMap((policy): LocalPolicy[] => {
+    const theirs = remoteById.get(policy.id);
+    if (policy.state !== 'synced') return [policy];
+    // The server lost it, as after a restored backup: then it is uploaded again.
+    if (!theirs) return [{ ...policy, revision: 0, state: 'changed' }];
+    if (theirs.revision <= policy.revision) return [policy];
+    return theirs.deleted ? [] : [fromServer(theirs)];
+  });
+  const news = remote.filter(({ id, deleted }) => !deleted && !localIds.has(id));
+  return [...ours, ...news.map(fromServer)];
+}
