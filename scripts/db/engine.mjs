@@ -90,7 +90,7 @@ async function connectPostgres(url) {
       return describable(await super.query(...args));
     }
   }
-  const pool = new Pool({ connectionString: url });
+  const pool = new Pool({ connectionString: url, allowExitOnIdle: true });
   return { factory: new PrismaPg(pool), close: () => pool.end() };
 }
 
