@@ -48,15 +48,3 @@ export function loadHighlighter(): Promise<HighlighterCore> {
   });
   return highlighter;
 }
-
-/** One run of characters in one colour; `color` names a custom property. */
-export interface CodeToken {
-  readonly text: string;
-  readonly color: string | undefined;
-}
-
-/** JSON cut into lines of coloured runs, for pages that lay code out themselves. */
-export async function highlightJson(text: string): Promise<readonly (readonly CodeToken[])[]> {
-  const { tokens } = (await loadHighlighter()).codeToTokens(text, { lang: 'json', theme: codeTheme });
-  return tokens.map((line) => line.map(({ content, color }) => ({ text: content, color })));
-}
