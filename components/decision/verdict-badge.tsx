@@ -10,11 +10,17 @@ const marks: Record<Verdict, MarkKind> = {
   NotSimulated: 'unknown',
 };
 
+interface VerdictBadgeProps {
+  readonly verdict: Verdict;
+  /** `large` where the verdict is the page's one loud thing. */
+  readonly size?: 'normal' | 'large';
+}
+
 /** The verdict by mark, word and form, so that it is told apart without colours. */
-export function VerdictBadge({ verdict }: { verdict: Verdict }) {
+export function VerdictBadge({ verdict, size = 'normal' }: VerdictBadgeProps) {
   return (
-    <span data-verdict={verdict} className={`${styles.badge} ${styles[verdict]}`}>
-      <Mark kind={marks[verdict]} />
+    <span data-verdict={verdict} className={`${styles.badge} ${styles[size]} ${styles[verdict]}`}>
+      <Mark kind={marks[verdict]} size={size === 'large' ? 24 : 16} />
       {verdictWords[verdict].word}
     </span>
   );

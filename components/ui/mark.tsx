@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export type MarkKind = 'allow' | 'deny' | 'silent' | 'unknown' | 'skipped' | 'warning' | 'cross';
+export type MarkKind = 'allow' | 'deny' | 'silent' | 'unknown' | 'skipped' | 'forward' | 'warning' | 'cross';
 
 // Drawn, not typed: the fonts in use lack some of these characters and systems differ in the rest.
 const shapes: Record<MarkKind, ReactNode> = {
@@ -19,6 +19,7 @@ const shapes: Record<MarkKind, ReactNode> = {
     </>
   ),
   skipped: <path d="M4 8h8" />,
+  forward: <path d="M2.5 8h10M9 4.2 12.8 8 9 11.8" />,
   warning: (
     <>
       <path d="M8 2.4 14.2 13H1.8Z" strokeLinejoin="round" />
