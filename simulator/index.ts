@@ -1,5 +1,9 @@
 /** The one door of the simulator: what may be used from outside. */
+export { whoCanAdminister } from './access/administrators.ts';
+export { accessMatrix } from './access/matrix.ts';
+export type * from './access/types.ts';
 export { prepareAuthorizer } from './authorize/authorize.ts';
+export { type LockoutQuestion, type LockoutResult, lockoutSafetyCheck } from './authorize/lockout.ts';
 export type * from './authorize/types.ts';
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
