@@ -29,11 +29,11 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
   const [comparing, setComparing] = useState(false);
   const reached = results.filter(({ passed }) => passed).length;
   const passed = !stale && reached === results.length;
-  const everPassed = useLessonPassed(passed ? draft.text : null);
+  const everPassed = useLessonPassed(lessonId, passed ? draft.text : null);
 
   // The button that the reader pressed is gone; go on from the same place.
   const head = useRef<HTMLHeadingElement>(null);
-  useEffect(() => head.current?.focus({ preventScroll: true }), []);
+  useEffect(() => head.current?.focus(), []);
 
   return (
     <div className={styles.columns}>
@@ -46,7 +46,7 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
           onChange={draft.edit}
           label="Key policy"
           kind="key"
-          rows={24}
+          rows={rowsFor(lab.starter)}
           problems={problems}
           reveal={reveal}
           highlights={focus ? [{ range: focus, tone: 'focus' }] : []}
@@ -80,6 +80,11 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
       {comparing && <Compare yours={draft.text} ours={lab.solution} />}
     </div>
   );
+}
+
+/** Room for the starting text and a few lines more, without pushing the goals off the screen. */
+function rowsFor(text: string): number {
+  return Math.min(text.split('\n').length + 2, 22);
 }
 
 function missing(lab: Lab, results: readonly { id: string; passed: boolean }[]): string {

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { Trace } from '@/components/decision/trace.tsx';
 import { type Prediction, predictionWorld } from '@/lib/model/prediction.ts';
 import { prepareAuthorizer } from '@/simulator/index.ts';
+import styles from './predict.module.css';
 
 export interface PredictChecksProps {
   readonly prediction: Prediction;
@@ -14,5 +15,9 @@ export function PredictChecks({ prediction }: PredictChecksProps) {
     const { environment, request } = predictionWorld(prediction);
     return prepareAuthorizer(environment).explain(request);
   }, [prediction]);
-  return <Trace decision={decision} />;
+  return (
+    <div className={styles.checks}>
+      <Trace decision={decision} />
+    </div>
+  );
 }

@@ -43,7 +43,7 @@ export function PredictChoice({ verdict, children }: PredictChoiceProps) {
       <details className={styles.answer} onToggle={(event) => setOpen(event.currentTarget.open)}>
         <summary className={styles.run}>
           <span className={styles.closed}>Run it</span>
-          <span className={styles.opened}>Ask again</span>
+          <span className={styles.opened}>Hide the answer</span>
         </summary>
         <div className={styles.reveal}>
           <p role="status">
