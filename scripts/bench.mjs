@@ -33,8 +33,11 @@ const parts = {
   pages: async () => {
     const env = await browser();
     const empty = await buildEmptyPage();
-    await bench('pages', { ...env, EMPTY_PAGE: empty.folder });
-    empty.remove();
+    try {
+      await bench('pages', { ...env, EMPTY_PAGE: empty.folder });
+    } finally {
+      empty.remove();
+    }
   },
   keystroke: async () => bench('keystroke', await browser()),
 };

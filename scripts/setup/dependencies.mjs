@@ -20,16 +20,21 @@ export async function installDependencies() {
   accessSync(root, constants.W_OK);
   say('Installing the dependencies that package-lock.json names (about half a minute) …');
   const { command, args, shell } = npm();
-  // Short waits between retries: an unreachable registry is told within seconds, not after two minutes.
+  // An unreachable registry is to be told soon: short waits, and enough threads for name lookups not to queue.
   const options = [
     '--include=dev',
     '--no-audit',
     '--no-fund',
     '--loglevel=error',
+    '--fetch-retries=1',
     '--fetch-retry-mintimeout=1000',
     '--fetch-retry-maxtimeout=4000',
   ];
-  const { ok, output } = await run(command, [...args, 'ci', ...options], { quiet: true, shell });
+  const { ok, output } = await run(command, [...args, 'ci', ...options], {
+    env: { UV_THREADPOOL_SIZE: '16' },
+    quiet: true,
+    shell,
+  });
   if (!ok) {
     process.stderr.write(output);
     throw explainInstallFailure(output);
