@@ -1,7 +1,9 @@
-import { type Call, type CallProblem, prepareCall } from './call.ts';
-import { type CompiledEnvironment, compileEnvironment, policiesOf } from './compile.ts';
+import type { ReadVariable } from '../match/variables.ts';
+import { type Call, type CallProblem, RequestReader } from './call.ts';
+import { type CompiledEnvironment, compileEnvironment } from './compile.ts';
 import { judge } from './judge.ts';
 import { partsOf } from './parts.ts';
+import { makePlan, type Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import { variableReader } from './statement.ts';
 import type {
@@ -11,6 +13,7 @@ import type {
   DecisionPart,
   Environment,
   Note,
+  PolicyRef,
   Verdict,
 } from './types.ts';
 
@@ -24,8 +27,7 @@ export function prepareAuthorizer(environment: Environment): Authorizer {
 
 class PreparedAuthorizer implements Authorizer {
   private readonly environment: Environment;
-  private readonly forKms = new Map<Environment, CompiledEnvironment>();
-  private readonly forOthers = new Map<Environment, CompiledEnvironment>();
+  private readonly prepared = new Map<Environment, PreparedEnvironment>();
 
   constructor(environment: Environment) {
     this.environment = environment;
@@ -33,63 +35,116 @@ class PreparedAuthorizer implements Authorizer {
 
   decide(request: AccessRequest): Verdict {
     const parts = partsOf(request, this.environment);
-    if (parts === null) return this.decideOne(request, this.environment);
-    const verdicts = parts.map((part) => this.decideOne(part.request, part.environment));
-    return leastOf(verdicts);
+    if (parts === null) return this.prepare(this.environment).decide(request);
+    return leastOf(parts.map((part) => this.prepare(part.environment).decide(part.request)));
   }
 
   explain(request: AccessRequest): Decision {
     const parts = partsOf(request, this.environment);
-    if (parts === null) return this.explainOne(request, this.environment);
+    if (parts === null) return this.prepare(this.environment).explain(request);
     const decided = parts.map(
       (part): DecisionPart => ({
         action: part.request.action,
         resource: part.request.resource,
-        decision: this.explainOne(part.request, part.environment),
+        decision: this.prepare(part.environment).explain(part.request),
       }),
     );
     return joinParts(decided);
   }
 
-  private decideOne(request: AccessRequest, environment: Environment): Verdict {
-    const call = prepareCall(request, environment);
-    if (typeof call === 'string') return 'NotSimulated';
-    const compiled = this.compiledFor(call);
-    if (compiled.refused.length > 0) return 'NotSimulated';
-    const policies = policiesOf(compiled, call.caller.arn, call.caller.roleArn);
-    return judge(call, compiled, policies, variableReader(call), null).verdict;
+  private prepare(environment: Environment): PreparedEnvironment {
+    const known = this.prepared.get(environment);
+    if (known) return known;
+    const made = new PreparedEnvironment(environment);
+    this.prepared.set(environment, made);
+    return made;
+  }
+}
+
+class PreparedEnvironment {
+  private readonly environment: Environment;
+  private reader: RequestReader;
+  /** A resource policy is read as a key policy for KMS, under IAM's general rules for other services. */
+  private kms: Planner | null = null;
+  private others: Planner | null = null;
+
+  constructor(environment: Environment) {
+    this.environment = environment;
+    this.reader = new RequestReader(environment);
   }
 
-  private explainOne(request: AccessRequest, environment: Environment): Decision {
-    const call = prepareCall(request, environment);
+  decide(request: AccessRequest): Verdict {
+    const call = this.read(request);
+    if (typeof call === 'string') return 'NotSimulated';
+    const planner = this.plannerFor(call);
+    if (planner.compiled.refused.length > 0) return 'NotSimulated';
+    const read = variableReader(call);
+    return judge(call, planner.planFor(call, read), read, null).verdict;
+  }
+
+  explain(request: AccessRequest): Decision {
+    const call = this.read(request);
     if (typeof call === 'string') return cannotStart(call, request);
-    const compiled = this.compiledFor(call);
-    const { policies, refused } = compiled;
-    if (refused.length > 0) {
-      return notSimulated(
-        refused.map((ref) => ({
-          code: 'policyRefused',
-          data: { policy: `${policies.indexOf(ref)}`, name: ref.name, problem: firstError(ref.problems) },
-        })),
-        policies,
-      );
-    }
+    const planner = this.plannerFor(call);
+    const { policies, refused } = planner.compiled;
+    if (refused.length > 0) return refusedPolicies(refused, policies);
     const read = variableReader(call);
     const recorder = new Recorder(call, read);
-    const own = policiesOf(compiled, call.caller.arn, call.caller.roleArn);
-    const { verdict, message } = judge(call, compiled, own, read, recorder);
+    const { verdict, message } = judge(call, planner.planFor(call, read), read, recorder);
     return { verdict, message, steps: recorder.steps, policies, notes: recorder.notes };
   }
 
-  /** Key policies are read once for KMS and once, under IAM's general rules, for other services. */
-  private compiledFor(call: Call): CompiledEnvironment {
-    const compiled = call.action.service === 'kms' ? this.forKms : this.forOthers;
-    const found = compiled.get(call.environment);
-    if (found) return found;
-    const made = compileEnvironment(call.environment, call.action.service === 'kms' ? 'kms' : 'other');
-    compiled.set(call.environment, made);
-    return made;
+  private read(request: AccessRequest): Call | CallProblem {
+    if (this.reader.isFull) {
+      this.reader = new RequestReader(this.environment);
+      this.kms?.forget();
+      this.others?.forget();
+    }
+    return this.reader.read(request);
   }
+
+  private plannerFor(call: Call): Planner {
+    if (call.action.service === 'kms') {
+      this.kms ??= new Planner(compileEnvironment(this.environment, 'kms'));
+      return this.kms;
+    }
+    this.others ??= new Planner(compileEnvironment(this.environment, 'other'));
+    return this.others;
+  }
+}
+
+/** A matrix of every action for some thirty principals fits. */
+const plansLimit = 2048;
+
+/** Keeps the plans made with one set of compiled policies. */
+class Planner {
+  readonly compiled: CompiledEnvironment;
+  private readonly plans = new Map<number, Plan>();
+
+  constructor(compiled: CompiledEnvironment) {
+    this.compiled = compiled;
+  }
+
+  planFor(call: Call, read: ReadVariable): Plan {
+    const known = this.plans.get(call.planId);
+    if (known) return known;
+    const plan = makePlan(call, this.compiled, read);
+    if (this.plans.size >= plansLimit) this.plans.clear();
+    this.plans.set(call.planId, plan);
+    return plan;
+  }
+
+  forget(): void {
+    this.plans.clear();
+  }
+}
+
+function refusedPolicies(refused: readonly PolicyRef[], policies: readonly PolicyRef[]): Decision {
+  const notes = refused.map((ref) => ({
+    code: 'policyRefused',
+    data: { policy: `${policies.indexOf(ref)}`, name: ref.name, problem: firstError(ref.problems) },
+  }));
+  return notSimulated(notes, policies);
 }
 
 function firstError(problems: readonly { readonly code: string; readonly severity: string }[]): string {

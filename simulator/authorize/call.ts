@@ -21,18 +21,53 @@ export interface Target {
 /** The resource of a request about a key that the same operation is about to make. */
 export const keyToBe = 'key/to-be';
 
-/** A request made ready to be held against policies. */
-export interface Call {
-  readonly request: AccessRequest;
+/** Who calls, with what the environment knows of them. */
+export interface Subject {
+  /** Small number, the same for the same principal as long as its reader lives. */
+  readonly id: number;
   readonly caller: ParsedCaller;
   /** `caller.roleArn` is the real one, path included. */
   readonly knowsPath: boolean;
-  readonly callerTags: Readonly<Record<string, string>>;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A request made ready to be held against policies. */
+export class Call {
+  readonly request: AccessRequest;
+  readonly subject: Subject;
   readonly action: ParsedAction;
   readonly target: Target;
   readonly environment: Environment;
-  /** Condition keys given with the request, by lower-case name; null when there are none. */
-  readonly given: ReadonlyMap<string, readonly string[]> | null;
+  /** The same for the same principal, action and resource. */
+  readonly planId: number;
+  private context: ReadonlyMap<string, readonly string[]> | null | undefined;
+
+  constructor(
+    request: AccessRequest,
+    subject: Subject,
+    action: ParsedAction,
+    target: Target,
+    environment: Environment,
+    planId: number,
+  ) {
+    this.request = request;
+    this.subject = subject;
+    this.action = action;
+    this.target = target;
+    this.environment = environment;
+    this.planId = planId;
+    this.context = undefined;
+  }
+
+  get caller(): ParsedCaller {
+    return this.subject.caller;
+  }
+
+  /** Condition keys given with the request, by lower-case name; null when there are none. Read when first asked for. */
+  get given(): ReadonlyMap<string, readonly string[]> | null {
+    if (this.context === undefined) this.context = readContext(this.request.context);
+    return this.context;
+  }
 }
 
 export type CallProblem = 'unknownPrincipal' | 'unknownAction' | 'malformedResource';
@@ -43,7 +78,7 @@ const keyId = /^(?:mrk-)?[0-9a-f-]{8,}$/i;
  * Follows a request's resource to what policies speak of. A key's ARN stays; an alias becomes the ARN
  * of the key behind it; an alias name or key id without ARN is looked up in the caller's account.
  */
-export function findTarget(
+function findTarget(
   request: AccessRequest,
   caller: ParsedCaller,
   action: ParsedAction,
@@ -100,7 +135,7 @@ export function findTarget(
 }
 
 /** Values as text, by lower-case name. */
-export function readContext(context: AccessRequest['context']): Call['given'] {
+function readContext(context: AccessRequest['context']): ReadonlyMap<string, readonly string[]> | null {
   if (context === undefined) return null;
   let given: Map<string, readonly string[]> | null = null;
   for (const name in context) {
@@ -112,26 +147,99 @@ export function readContext(context: AccessRequest['context']): Call['given'] {
   return given;
 }
 
-/** Everything in a request that does not depend on policies, or what is wrong with it. */
-export function prepareCall(request: AccessRequest, environment: Environment): Call | CallProblem {
-  const parsed = parseCaller(request.principal);
-  if (parsed === null) return 'unknownPrincipal';
-  const action = parseAction(request.action);
-  if (action === null) return 'unknownAction';
-  const target = findTarget(request, parsed, action, environment);
-  if (target === null) return 'malformedResource';
-  const role = findRole(parsed, environment);
-  const profile = environment.callers?.find(({ arn }) => arn === parsed.arn) ?? role;
-  return {
-    request,
-    caller: role && parsed.roleArn !== role.arn ? { ...parsed, roleArn: role.arn } : parsed,
-    knowsPath: role !== undefined || parsed.kind === 'role',
-    callerTags: profile?.tags ?? {},
-    action,
-    target,
-    environment,
-    given: readContext(request.context),
-  };
+/** Bits of a plan's number that each part of a request gets. */
+const bits = { subject: 8, action: 8, target: 14 } as const;
+
+interface TargetVariant {
+  readonly id: number;
+  readonly owner: string | undefined;
+  readonly callerAccount: string | null;
+  readonly kind: string;
+  readonly target: Target | null;
+}
+
+/** Reads requests against one environment. Principals, actions and resources are taken apart once each. */
+export class RequestReader {
+  private readonly environment: Environment;
+  private readonly subjects = new Map<string, Subject | null>();
+  private readonly actions = new Map<string, { readonly id: number; readonly action: ParsedAction } | null>();
+  private readonly targets = new Map<string, TargetVariant[]>();
+  private targetCount = 0;
+
+  constructor(environment: Environment) {
+    this.environment = environment;
+  }
+
+  /** True when another new name would no longer get a number: time for a new reader. */
+  get isFull(): boolean {
+    return (
+      this.subjects.size >= 1 << bits.subject ||
+      this.actions.size >= 1 << bits.action ||
+      this.targetCount >= 1 << bits.target
+    );
+  }
+
+  /** Everything in a request that does not depend on policies, or what is wrong with it. */
+  read(request: AccessRequest): Call | CallProblem {
+    const subject = this.subject(request.principal);
+    if (subject === null) return 'unknownPrincipal';
+    const found = this.action(request.action);
+    if (found === null) return 'unknownAction';
+    const { id, action } = found;
+    const variant = this.target(request, subject.caller, action);
+    if (variant.target === null) return 'malformedResource';
+    const planId = (((subject.id << bits.action) | id) << bits.target) | variant.id;
+    return new Call(request, subject, action, variant.target, this.environment, planId);
+  }
+
+  private subject(principal: AccessRequest['principal']): Subject | null {
+    const name = typeof principal === 'string' ? principal : ` ${principal.type}`;
+    const known = this.subjects.get(name);
+    if (known !== undefined) return known;
+    const parsed = parseCaller(principal);
+    const subject = parsed === null ? null : this.describe(parsed);
+    this.subjects.set(name, subject);
+    return subject;
+  }
+
+  private describe(parsed: ParsedCaller): Subject {
+    const { callers } = this.environment;
+    const role = findRole(parsed, this.environment);
+    const tags = callers?.find(({ arn }) => arn === parsed.arn)?.tags ?? role?.tags ?? {};
+    return {
+      id: this.subjects.size,
+      caller: role && parsed.roleArn !== role.arn ? { ...parsed, roleArn: role.arn } : parsed,
+      knowsPath: role !== undefined || parsed.kind === 'role',
+      tags,
+    };
+  }
+
+  private action(name: string) {
+    const known = this.actions.get(name);
+    if (known !== undefined) return known;
+    const action = parseAction(name);
+    const entry = action === null ? null : { id: this.actions.size, action };
+    this.actions.set(name, entry);
+    return entry;
+  }
+
+  private target(request: AccessRequest, caller: ParsedCaller, action: ParsedAction): TargetVariant {
+    const { resource, resourceAccount: owner } = request;
+    const kind = action.row?.resource ?? action.service;
+    let variants = this.targets.get(resource);
+    if (variants === undefined) {
+      variants = [];
+      this.targets.set(resource, variants);
+    }
+    for (const known of variants) {
+      if (known.owner === owner && known.callerAccount === caller.account && known.kind === kind)
+        return known;
+    }
+    const target = findTarget(request, caller, action, this.environment);
+    const variant = { id: this.targetCount++, owner, callerAccount: caller.account, kind, target };
+    variants.push(variant);
+    return variant;
+  }
 }
 
 /** The role behind a session, where the environment lists it. */

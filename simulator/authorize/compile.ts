@@ -31,8 +31,6 @@ export interface CompiledEnvironment {
   readonly refused: readonly PolicyRef[];
 }
 
-const empty: PolicySet = { allows: [], denies: [] };
-
 /** Errors with which a policy can still be held against a request; a statement without Action or Resource matches nothing. */
 const harmless = new Set(['POLICY_TOO_LARGE', 'MISSING_ACTION', 'MISSING_RESOURCE']);
 
@@ -148,5 +146,3 @@ export function policiesOf(
   }
   return own ?? role ?? anybody;
 }
-
-export { empty as emptySet };

@@ -132,7 +132,7 @@ const exactKeys: Readonly<Record<string, Derive>> = {
 };
 
 const prefixedKeys: Readonly<Record<string, (call: Call, rest: string) => Derived>> = {
-  'aws:principaltag/': ({ callerTags }, rest) => tagValue(callerTags, rest),
+  'aws:principaltag/': ({ subject }, rest) => tagValue(subject.tags, rest),
   'aws:resourcetag/': (call, rest) =>
     isAboutKey(call) ? tagValue(call.target.key.tags ?? {}, rest) : undefined,
   'kms:encryptioncontext:': ({ request: { encryptionContext = {} }, action }, rest) =>
@@ -166,9 +166,20 @@ export function encryptionContextPairs({ request }: Call): readonly (readonly [s
 /** Reads a condition key from a call: its values, or undefined when it is absent. */
 export type KeyReader = (call: Call) => readonly string[] | undefined;
 
+const readers = new Map<string, KeyReader>();
+const readersLimit = 4096;
+
 /** Prepares the look-up of one key. Names are case-insensitive. */
 export function compileKey(name: string): KeyReader {
   const lower = name.toLowerCase();
+  const known = readers.get(lower);
+  if (known) return known;
+  const reader = makeReader(lower);
+  if (readers.size < readersLimit) readers.set(lower, reader);
+  return reader;
+}
+
+function makeReader(lower: string): KeyReader {
   const derive = exactKeys[lower] ?? prefixReader(lower);
   return (call) => {
     const given = call.given?.get(lower);

@@ -21,7 +21,7 @@ export function examineGrant(grant: Grant, call: Call): GrantAnswer {
     failed: reason,
     through: null,
   });
-  const through = granteeOf(grant, call.caller, call.knowsPath);
+  const through = granteeOf(grant, call.caller, call.subject.knowsPath);
   if (through === null) return failed('grantee');
   // No grant can contain such an operation: CreateGrant would have refused it.
   if (!call.action.row?.grantable || !grant.operations.includes(call.action.name)) return failed('operation');
@@ -118,7 +118,7 @@ function isNarrower(parent: Grant, call: Call): boolean {
 
 /** How a caller may retire a grant without any policy, or through its account with an IAM policy. */
 export function mayRetire(grant: Grant, call: Call): GrantAnswer['through'] {
-  const { caller, knowsPath } = call;
+  const { caller, knowsPath } = call.subject;
   const answers: GrantAnswer['through'][] = [];
   if (grant.retiringServicePrincipal !== undefined && isService(caller, grant.retiringServicePrincipal)) {
     answers.push('caller');

@@ -5,41 +5,14 @@
 import { Reach } from '../match/principal.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
-import { type CallerPolicies, type CompiledEnvironment, emptySet, type PolicySet } from './compile.ts';
 import { examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
-import { denialMessage, notFoundMessage } from './message.ts';
+import { type BlamedPolicy, denialMessage, notFoundMessage } from './message.ts';
+import { type Plan, reachOfSide, type SetView } from './plan.ts';
 import type { Recorder } from './recorder.ts';
-import { reachOfStatement } from './statement.ts';
 import type { Grant, StepCode, Verdict } from './types.ts';
 
 /** Calls for which a role's trust policy, like a key policy, must agree in any case. */
 const trustActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
-
-/** Services whose resources RCPs govern. Source: Organizations User Guide, resource control policies. */
-const rcpServices = new Set([
-  'kms',
-  's3',
-  'sts',
-  'sqs',
-  'secretsmanager',
-  'ecr',
-  'aoss',
-  'dynamodb',
-  'cognito-identity',
-  'cognito-idp',
-  'logs',
-]);
-
-/** What every kind of policy says of one call. */
-interface Answers {
-  readonly rcpLevels: readonly PolicySet[];
-  readonly scpLevels: readonly PolicySet[];
-  readonly resource: PolicySet | null;
-  readonly identity: PolicySet | null;
-  readonly boundary: PolicySet | null;
-  readonly session: PolicySet | null;
-  readonly endpoint: PolicySet | null;
-}
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -49,97 +22,32 @@ export interface Judgement {
 const allowed: Judgement = { verdict: 'Allowed', message: null };
 
 /** Decides one call. */
-export function judge(
-  call: Call,
-  compiled: CompiledEnvironment,
-  policies: CallerPolicies,
-  read: ReadVariable,
-  recorder: Recorder | null,
-): Judgement {
-  if (call.target.missing !== null) {
-    recorder?.step(
-      'resource',
-      'silent',
-      { missing: call.target.missing, requested: call.request.resource },
-      true,
-    );
+export function judge(call: Call, plan: Plan, read: ReadVariable, recorder: Recorder | null): Judgement {
+  const { missing } = call.target;
+  if (missing !== null) {
+    recorder?.step('resource', 'silent', { missing, requested: call.request.resource }, true);
     return { verdict: 'ImplicitlyDenied', message: recorder ? notFoundMessage(call) : null };
   }
   recorder?.step('resource', 'passes', { requested: call.request.resource, resource: call.target.resource });
-  const answers = applicable(call, compiled, policies);
-
-  const denier = explicitDeny(call, answers, read);
-  recorder?.denies(answersInOrder(answers), denier);
+  const denier = explicitDeny(call, plan, read);
+  recorder?.denies(plan, denier);
   if (denier !== null) {
     return { verdict: 'ExplicitlyDenied', message: recorder ? denialMessage(call, denier, true) : null };
   }
-  return new Judge(call, compiled, answers, read, recorder).decide();
+  return new Judge(call, plan, read, recorder).decide();
 }
 
-/** Leaves out the kinds of policy that do not apply to this caller or this resource. */
-function applicable(call: Call, compiled: CompiledEnvironment, policies: CallerPolicies): Answers {
-  const { caller, action, target, environment } = call;
-  const management = environment.organization?.managementAccount;
-  const inAccount = caller.account !== null;
-  const scpFree = !inAccount || caller.serviceLinked || caller.account === management;
-  const rcpFree =
-    !rcpServices.has(action.service) ||
-    caller.serviceLinked ||
-    target.account === management ||
-    target.byIdentityAlone ||
-    action.name === 'RetireGrant' ||
-    (action.service === 'kms' && target.key.manager === 'AWS');
-  const resourceFree = target.byIdentityAlone || (action.row !== null && action.name === 'RetireGrant');
-  const limited = inAccount && caller.kind !== 'root';
-  return {
-    rcpLevels: rcpFree ? [] : compiled.rcpLevels,
-    scpLevels: scpFree ? [] : policies.scpLevels,
-    resource: resourceFree ? null : compiled.resource,
-    identity: inAccount ? policies.identity : null,
-    boundary: limited ? policies.boundary : null,
-    session: limited ? policies.session : null,
-    endpoint: caller.kind === 'service' ? null : compiled.endpoint,
-  };
-}
-
-type AnswerKind = 'rcp' | 'scp' | 'key' | 'identity' | 'boundary' | 'session' | 'endpoint';
-
-function* answersInOrder(answers: Answers): Generator<readonly [AnswerKind, PolicySet]> {
-  for (const level of answers.rcpLevels) yield ['rcp', level];
-  for (const level of answers.scpLevels) yield ['scp', level];
-  if (answers.resource) yield ['key', answers.resource];
-  if (answers.identity) yield ['identity', answers.identity];
-  if (answers.boundary) yield ['boundary', answers.boundary];
-  if (answers.session) yield ['session', answers.session];
-  if (answers.endpoint) yield ['endpoint', answers.endpoint];
-}
-
-function explicitDeny(call: Call, answers: Answers, read: ReadVariable): AnswerKind | null {
-  for (const level of answers.rcpLevels) if (denies(level, call, read)) return 'rcp';
-  for (const level of answers.scpLevels) if (denies(level, call, read)) return 'scp';
-  if (denies(answers.resource, call, read)) return 'key';
-  if (denies(answers.identity, call, read)) return 'identity';
-  if (denies(answers.boundary, call, read)) return 'boundary';
-  if (denies(answers.session, call, read)) return 'session';
-  if (denies(answers.endpoint, call, read)) return 'endpoint';
-  return null;
-}
-
-function denies(set: PolicySet | null, call: Call, read: ReadVariable): boolean {
-  if (set === null) return false;
-  for (const statement of set.denies) if (reachOfStatement(statement, call, read) !== Reach.none) return true;
-  return false;
-}
-
-function allowing(set: PolicySet | null, call: Call, read: ReadVariable): Reach {
-  if (set === null) return Reach.none;
-  let reach: Reach = Reach.none;
-  for (const statement of set.allows) {
-    const found = reachOfStatement(statement, call, read);
-    if (found > reach) reach = found;
-    if (reach === Reach.direct) break;
-  }
-  return reach;
+/** The first kind of policy that denies; AWS names only one of them. */
+function explicitDeny(call: Call, plan: Plan, read: ReadVariable): BlamedPolicy | null {
+  const denies = (view: SetView | null) =>
+    view !== null && reachOfSide(view.denies, call, read) !== Reach.none;
+  if (plan.rcpLevels.some(denies)) return 'rcp';
+  if (plan.scpLevels.some(denies)) return 'scp';
+  if (denies(plan.resource)) return 'key';
+  if (denies(plan.identity)) return 'identity';
+  if (denies(plan.boundary)) return 'boundary';
+  if (denies(plan.session)) return 'session';
+  return denies(plan.endpoint) ? 'endpoint' : null;
 }
 
 const noGrants: readonly Grant[] = [];
@@ -147,22 +55,14 @@ const noGrants: readonly Grant[] = [];
 /** The second half: nothing denies explicitly; who says yes? */
 class Judge {
   private readonly call: Call;
-  private readonly compiled: CompiledEnvironment;
-  private readonly answers: Answers;
+  private readonly plan: Plan;
   private readonly read: ReadVariable;
   private readonly recorder: Recorder | null;
   private readonly sameAccount: boolean;
 
-  constructor(
-    call: Call,
-    compiled: CompiledEnvironment,
-    answers: Answers,
-    read: ReadVariable,
-    recorder: Recorder | null,
-  ) {
+  constructor(call: Call, plan: Plan, read: ReadVariable, recorder: Recorder | null) {
     this.call = call;
-    this.compiled = compiled;
-    this.answers = answers;
+    this.plan = plan;
     this.read = read;
     this.recorder = recorder;
     this.sameAccount = call.caller.account === null || call.caller.account === call.target.account;
@@ -172,11 +72,11 @@ class Judge {
     return this.organization() ?? this.borders() ?? this.basis() ?? allowed;
   }
 
-  private allowing(set: PolicySet | null): Reach {
-    return allowing(set, this.call, this.read);
+  private allowing(view: SetView | null): Reach {
+    return reachOfSide(view?.allows, this.call, this.read);
   }
 
-  private denied(step: StepCode, kind: Parameters<typeof denialMessage>[1]): Judgement {
+  private denied(step: StepCode, kind: BlamedPolicy): Judgement {
     this.recorder?.decisive(step);
     return {
       verdict: 'ImplicitlyDenied',
@@ -186,8 +86,8 @@ class Judge {
 
   /** RCPs always hold RCPFullAWSAccess, so that they can only deny; each level of SCPs must allow. */
   private organization(): Judgement | null {
-    const { recorder, answers } = this;
-    const { rcpLevels, scpLevels } = answers;
+    const { recorder, plan } = this;
+    const { rcpLevels, scpLevels } = plan;
     recorder?.step('resourceControlPolicies', rcpLevels.length > 0 ? 'passes' : 'notConsulted', {
       levels: `${rcpLevels.length}`,
     });
@@ -236,8 +136,8 @@ class Judge {
       this.recorder?.step('identityPolicies', 'allows', { root: 'true' });
       return true;
     }
-    const allows = this.allowing(this.answers.identity) !== Reach.none;
-    this.recorder?.set('identityPolicies', allows ? 'allows' : 'silent', this.answers.identity ?? emptySet);
+    const allows = this.allowing(this.plan.identity) !== Reach.none;
+    this.recorder?.set('identityPolicies', allows ? 'allows' : 'silent', this.plan.identity);
     return allows;
   }
 
@@ -250,21 +150,21 @@ class Judge {
 
   /** KMS keys (and role trust): nothing is allowed unless the resource's own policy, or a grant, says so. */
   private byRootOfTrust(): Judgement | null {
-    const { recorder, call, answers } = this;
+    const { recorder, call, plan } = this;
     const step: StepCode = call.action.row ? 'keyPolicy' : 'resourcePolicy';
-    const reach = call.caller.kind === 'anonymous' ? Reach.none : this.allowing(answers.resource);
-    recorder?.set(step, reachOutcome(reach, this.sameAccount), answers.resource ?? emptySet);
+    const reach = call.caller.kind === 'anonymous' ? Reach.none : this.allowing(plan.resource);
+    recorder?.set(step, reachOutcome(reach, this.sameAccount), plan.resource);
     const grant = call.action.row ? this.grants() : null;
     const direct = grant?.through === 'caller' || (this.sameAccount && reach >= Reach.role);
     if (direct) {
       const byPolicy = this.sameAccount && reach >= Reach.role;
       recorder?.decisive(byPolicy ? step : 'grants');
-      if (this.answers.identity) recorder?.set('identityPolicies', 'notConsulted', this.answers.identity);
+      if (this.plan.identity) recorder?.set('identityPolicies', 'notConsulted', this.plan.identity);
       return this.limits(byPolicy && reach === Reach.direct);
     }
     if (call.caller.account === null) return this.denied(step, 'key');
     if (reach === Reach.none && grant?.through !== 'account') {
-      if (this.answers.identity) recorder?.set('identityPolicies', 'notConsulted', this.answers.identity);
+      if (this.plan.identity) recorder?.set('identityPolicies', 'notConsulted', this.plan.identity);
       return this.denied(step, 'key');
     }
     if (!this.identityAllows()) return this.denied('identityPolicies', 'identity');
@@ -275,10 +175,10 @@ class Judge {
 
   /** Any other service: in one account either side is enough, across accounts both are needed. */
   private byEitherPolicy(): Judgement | null {
-    const { recorder, answers, call } = this;
-    const reach = this.allowing(answers.resource);
-    if (answers.resource) {
-      recorder?.set('resourcePolicy', reachOutcome(reach, this.sameAccount), answers.resource);
+    const { recorder, plan, call } = this;
+    const reach = this.allowing(plan.resource);
+    if (plan.resource) {
+      recorder?.set('resourcePolicy', reachOutcome(reach, this.sameAccount), plan.resource);
     } else recorder?.step('resourcePolicy', 'notConsulted', { reason: 'none' });
     if (call.caller.account === null) {
       if (reach === Reach.none) return this.denied('resourcePolicy', 'resource');
@@ -307,7 +207,7 @@ class Judge {
     const { recorder, call } = this;
     recorder?.step('keyPolicy', 'notConsulted', { reason: 'retireGrant' });
     const { grantId } = call.request;
-    const grants = (this.compiled.environment.grants ?? noGrants).filter(
+    const grants = (this.call.environment.grants ?? noGrants).filter(
       (grant) => grantId === undefined || grant.grantId === grantId,
     );
     const answers = grants.map((grant) => mayRetire(grant, call));
@@ -330,7 +230,7 @@ class Judge {
   }
 
   private grants(): GrantAnswer | null {
-    const grants = this.compiled.environment.grants ?? noGrants;
+    const grants = this.call.environment.grants ?? noGrants;
     const { recorder } = this;
     let best: GrantAnswer | null = null;
     const all: GrantAnswer[] = [];
@@ -361,16 +261,16 @@ class Judge {
    */
   private limits(exempt: boolean): Judgement | null {
     return (
-      this.limit('permissionsBoundary', 'boundary', this.answers.boundary, exempt) ??
-      this.limit('sessionPolicies', 'session', this.answers.session, exempt) ??
-      this.limit('vpcEndpointPolicies', 'endpoint', this.answers.endpoint, false)
+      this.limit('permissionsBoundary', 'boundary', this.plan.boundary, exempt) ??
+      this.limit('sessionPolicies', 'session', this.plan.session, exempt) ??
+      this.limit('vpcEndpointPolicies', 'endpoint', this.plan.endpoint, false)
     );
   }
 
   private limit(
     step: StepCode,
     kind: 'boundary' | 'session' | 'endpoint',
-    set: PolicySet | null,
+    set: SetView | null,
     exempt: boolean,
   ): Judgement | null {
     const { recorder } = this;

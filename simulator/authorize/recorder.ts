@@ -1,8 +1,6 @@
 import type { ReadVariable } from '../match/variables.ts';
-import type { PolicyKind } from '../policy/types.ts';
 import type { Call } from './call.ts';
-import type { PolicySet } from './compile.ts';
-import { type CompiledStatement, examineStatement } from './statement.ts';
+import { examineSide, type Plan, type SetView, type Side } from './plan.ts';
 import type { GrantResult, Note, StatementResult, Step, StepCode, StepOutcome } from './types.ts';
 
 type Data = Readonly<Record<string, string>>;
@@ -37,12 +35,13 @@ export class Recorder {
   }
 
   /** A step in which a set's Allow statements were asked. */
-  set(code: StepCode, outcome: StepOutcome, { allows }: PolicySet, data: Data = noData): void {
-    this.steps.push({ code, outcome, decisive: false, statements: this.examine(allows), data });
+  set(code: StepCode, outcome: StepOutcome, view: SetView | null, data: Data = noData): void {
+    const statements = view === null ? none : this.examine(view.allows);
+    this.steps.push({ code, outcome, decisive: false, statements, data });
   }
 
   /** SCPs: one set a level; `silent` is the first level that says nothing, or -1. */
-  levels(code: StepCode, outcome: StepOutcome, levels: readonly PolicySet[], silent: number): void {
+  levels(code: StepCode, outcome: StepOutcome, levels: readonly SetView[], silent: number): void {
     const statements = levels.length === 0 ? none : levels.flatMap(({ allows }) => this.examine(allows));
     const data =
       silent < 0 ? { levels: `${levels.length}` } : { levels: `${levels.length}`, silent: `${silent}` };
@@ -53,16 +52,20 @@ export class Recorder {
     this.steps.push({ code: 'grants', outcome, decisive: false, statements: none, grants, data: noData });
   }
 
-  /** The first step of all: every Deny statement that applies to the call. */
-  denies(sets: Iterable<readonly [string, PolicySet]>, denier: string | null): void {
+  /** Every Deny statement that applies to the call, in whichever policy. */
+  denies(plan: Plan, denier: string | null): void {
+    const { rcpLevels, scpLevels, resource, identity, boundary, session, endpoint } = plan;
     const statements: StatementResult[] = [];
-    for (const [, { denies }] of sets) statements.push(...this.examine(denies));
+    for (const view of [...rcpLevels, ...scpLevels, resource, identity, boundary, session, endpoint]) {
+      if (view === null || view.denies.statements.length === 0) continue;
+      for (const result of this.examine(view.denies)) statements.push(result);
+    }
     this.steps.push({
       code: 'explicitDeny',
       outcome: denier === null ? 'passes' : 'denies',
       decisive: denier !== null,
       statements,
-      data: denier === null ? noData : { kind: denier satisfies string as PolicyKind },
+      data: denier === null ? noData : { kind: denier },
     });
   }
 
@@ -76,16 +79,18 @@ export class Recorder {
     }
   }
 
-  private examine(statements: readonly CompiledStatement[]): readonly StatementResult[] {
-    if (statements.length === 0) return none;
-    return statements.map((statement) => {
-      const result = examineStatement(statement, this.call, this.read);
-      const last = result.elements[result.elements.length - 1];
-      const note =
-        last?.key === undefined || last.found.length > 0 ? undefined : absentKeys[last.key.toLowerCase()];
-      if (note !== undefined) this.note(note, { key: last?.key ?? '' });
-      return result;
-    });
+  private examine(side: Side): readonly StatementResult[] {
+    if (side.statements.length === 0) return none;
+    const results = examineSide(side, this.call, this.read);
+    for (const { at } of side.open) this.noteAbsentKey(results[at]);
+    return results;
+  }
+
+  private noteAbsentKey(result: StatementResult | undefined): void {
+    const last = result?.elements[result.elements.length - 1];
+    if (last?.key === undefined || last.found.length > 0) return;
+    const note = absentKeys[last.key.toLowerCase()];
+    if (note !== undefined) this.note(note, { key: last.key });
   }
 }
 

@@ -28,7 +28,8 @@ export interface CompiledStatement {
   readonly action: ActionMatcher | null;
   readonly resource: ResourceMatcher | null;
   readonly clauses: readonly CompiledClause[];
-  readonly written: Readonly<Record<'principal' | 'action' | 'resource', readonly string[]>>;
+  /** Whether the answer can change with the context of a request. */
+  readonly conditional: boolean;
 }
 
 /** Keys that AWS does not make available to some kinds of policy. Source: KMS condition keys. */
@@ -58,19 +59,16 @@ export function compileStatement(
       key,
     });
   }
+  const resource = source.resource ? compileResource(source.resource, variables) : null;
   return {
     source,
     policy,
     deny: source.effect.value === 'Deny',
     principal: source.principal ? compilePrincipal(source.principal) : null,
     action: source.action ? compileAction(source.action) : null,
-    resource: source.resource ? compileResource(source.resource, variables) : null,
+    resource,
     clauses,
-    written: {
-      principal: source.principal?.values.map(({ value }) => value) ?? [],
-      action: source.action?.values.map(({ value }) => value) ?? [],
-      resource: source.resource?.values.map(({ value }) => value) ?? [],
-    },
+    conditional: clauses.length > 0 || (resource?.variable ?? false),
   };
 }
 
@@ -82,18 +80,22 @@ export function variableReader(call: Call): ReadVariable {
   };
 }
 
-/** How the statement reaches the caller, `none` when any of its elements does not fit. */
-export function reachOfStatement(statement: CompiledStatement, call: Call, read: ReadVariable): Reach {
-  const { action, principal, resource, clauses } = statement;
+/** How the statement's Principal and Action reach the call: what no context can change. */
+export function fixedReach(statement: CompiledStatement, call: Call): Reach {
+  const { action } = statement;
   if (action === null || !matchesAction(action, call.action)) return Reach.none;
-  const reach = principalReach(principal, statement.deny, call);
-  if (reach === Reach.none || !fitsResource(resource, call, read)) return Reach.none;
-  for (const clause of clauses) if (!clause.test(clause.read(call), read)) return Reach.none;
-  return reach;
+  return principalReach(statement, call);
 }
 
-function principalReach(principal: PrincipalMatcher | null, deny: boolean, call: Call): Reach {
-  return principal === null ? Reach.direct : reachOf(principal, call.caller, deny, call.knowsPath);
+/** Whether the resource and every condition fit. */
+export function fitsContext(statement: CompiledStatement, call: Call, read: ReadVariable): boolean {
+  if (!fitsResource(statement.resource, call, read)) return false;
+  for (const clause of statement.clauses) if (!clause.test(clause.read(call), read)) return false;
+  return true;
+}
+
+function principalReach({ principal, deny }: CompiledStatement, { subject }: Call): Reach {
+  return principal === null ? Reach.direct : reachOf(principal, subject.caller, deny, subject.knowsPath);
 }
 
 /** A role's trust policy has no Resource: the role itself is meant. */
@@ -104,66 +106,77 @@ function fitsResource(resource: ResourceMatcher | null, call: Call, read: ReadVa
 
 const nothing: readonly string[] = [];
 
-/** Holds every element of a statement against the call, for the trace. */
+/**
+ * Holds every element of a statement against the call, for the trace. Conditions are tried once all
+ * else fits.
+ * @param fitting Principal, Action and Resource, when they are known to fit
+ */
 export function examineStatement(
   statement: CompiledStatement,
   call: Call,
   read: ReadVariable,
+  fitting: readonly ElementResult[] | null = null,
 ): StatementResult {
-  const { source, written } = statement;
+  const elements = fitting ?? examineElements(statement, call, read);
+  const total = elements.length + statement.clauses.length;
+  const failed = fitting ? -1 : elements.findIndex(({ matched }) => !matched);
+  if (failed >= 0) {
+    const fits = elements.filter(({ matched }) => matched).length;
+    return resultOf(statement, false, elements.slice(0, failed + 1), fits / total);
+  }
+  const all = elements.slice();
+  for (const { read: readKey, test, range, expected, operator, key } of statement.clauses) {
+    const found = readKey(call);
+    const matched = test(found, read);
+    all.push({ element: 'Condition', matched, range, expected, found: found ?? nothing, operator, key });
+    if (!matched) return resultOf(statement, false, all, (all.length - 1) / total);
+  }
+  return resultOf(statement, true, all, 1);
+}
+
+function resultOf(
+  { policy, source }: CompiledStatement,
+  matched: boolean,
+  elements: readonly ElementResult[],
+  nearness: number,
+): StatementResult {
+  const { index, sid, effect, range } = source;
+  // Written out twice: a spread costs more than all the rest of a decision.
+  return sid
+    ? { policy, index, sid: sid.value, effect: effect.value, range, matched, elements, nearness }
+    : { policy, index, effect: effect.value, range, matched, elements, nearness };
+}
+
+/** Principal, Action and Resource, in this order. */
+export function examineElements(
+  statement: CompiledStatement,
+  call: Call,
+  read: ReadVariable,
+): ElementResult[] {
+  const { source, action, resource } = statement;
   const elements: ElementResult[] = [];
-  let fits = 0;
-  let total = 0;
-  let broken = false;
-  const add = (result: ElementResult) => {
-    total++;
-    if (result.matched) fits++;
-    if (!broken) elements.push(result);
-    if (!result.matched) broken = true;
-  };
   if (source.principal) {
-    add({
+    elements.push({
       element: 'Principal',
-      matched: principalReach(statement.principal, statement.deny, call) !== Reach.none,
+      matched: principalReach(statement, call) !== Reach.none,
       range: source.principal.range,
-      expected: written.principal,
+      expected: source.principal.values.map(({ value }) => value),
       found: [call.caller.arn],
     });
   }
-  add({
+  elements.push({
     element: 'Action',
-    matched: statement.action !== null && matchesAction(statement.action, call.action),
+    matched: action !== null && matchesAction(action, call.action),
     range: source.action?.range ?? source.range,
-    expected: written.action,
+    expected: source.action?.values.map(({ value }) => value) ?? nothing,
     found: [call.action.full],
   });
-  add({
+  elements.push({
     element: 'Resource',
-    matched: fitsResource(statement.resource, call, read),
+    matched: fitsResource(resource, call, read),
     range: source.resource?.range ?? source.range,
-    expected: written.resource,
+    expected: source.resource?.values.map(({ value }) => value) ?? nothing,
     found: [call.target.resource],
   });
-  for (const { read: readKey, test, range, expected, operator, key } of statement.clauses) {
-    const found = readKey(call);
-    add({
-      element: 'Condition',
-      matched: test(found, read),
-      range,
-      expected,
-      found: found ?? nothing,
-      operator,
-      key,
-    });
-  }
-  return {
-    policy: statement.policy,
-    index: source.index,
-    ...(source.sid && { sid: source.sid.value }),
-    effect: source.effect.value,
-    range: source.range,
-    matched: !broken,
-    elements,
-    nearness: fits / total,
-  };
+  return elements;
 }

@@ -5,6 +5,8 @@ import { anyText, markWildcards, matchesPattern } from './wildcard.ts';
 export interface ResourceMatcher {
   readonly negated: boolean;
   readonly everything: boolean;
+  /** One of the patterns depends on the request's context. */
+  readonly variable: boolean;
   readonly patterns: readonly (string | Template)[];
 }
 
@@ -13,7 +15,8 @@ export function compileResource(element: ListElement, variables: boolean): Resou
   const patterns = element.values.map(
     ({ value }) => (variables ? parseTemplate(value, true) : null) ?? markWildcards(value),
   );
-  return { negated: element.negated, everything: patterns.includes(anyText), patterns };
+  const variable = patterns.some((pattern) => typeof pattern !== 'string');
+  return { negated: element.negated, everything: patterns.includes(anyText), variable, patterns };
 }
 
 /** A variable without a value takes the whole statement out of effect, `NotResource` included. */

@@ -1,0 +1,152 @@
+/*
+ * What policies say of one caller, action and resource before the context of a request is looked at.
+ * Most statements are settled by these three alone, so a plan is made once and kept: a decision then
+ * only asks the conditions of the statements that are still open.
+ */
+import { Reach } from '../match/principal.ts';
+import type { ReadVariable } from '../match/variables.ts';
+import type { Call } from './call.ts';
+import { type CompiledEnvironment, type PolicySet, policiesOf } from './compile.ts';
+import {
+  type CompiledStatement,
+  examineElements,
+  examineStatement,
+  fitsContext,
+  fixedReach,
+} from './statement.ts';
+import type { ElementResult, StatementResult } from './types.ts';
+
+interface OpenStatement {
+  /** Position among the side's statements. */
+  readonly at: number;
+  readonly reach: Reach;
+  /** For the trace: the elements before the conditions, when none of them depends on the context. */
+  fitting: readonly ElementResult[] | null;
+}
+
+/** The Allow, or the Deny, statements of a set. */
+export interface Side {
+  readonly statements: readonly CompiledStatement[];
+  /** The strongest reach that holds whatever the context is. */
+  readonly certain: Reach;
+  /** Statements that reach the call if their conditions fit. */
+  readonly open: readonly OpenStatement[];
+  /** For the trace: what is known of the settled statements. Made when first asked for. */
+  settled: readonly StatementResult[] | null;
+}
+
+export interface SetView {
+  readonly allows: Side;
+  readonly denies: Side;
+}
+
+/** Every kind of policy that applies to the call; null or empty where none does. */
+export interface Plan {
+  readonly rcpLevels: readonly SetView[];
+  readonly scpLevels: readonly SetView[];
+  readonly resource: SetView | null;
+  readonly identity: SetView | null;
+  readonly boundary: SetView | null;
+  readonly session: SetView | null;
+  readonly endpoint: SetView | null;
+}
+
+/** Services whose resources RCPs govern. Source: Organizations User Guide, resource control policies. */
+const rcpServices = new Set([
+  'kms',
+  's3',
+  'sts',
+  'sqs',
+  'secretsmanager',
+  'ecr',
+  'aoss',
+  'dynamodb',
+  'cognito-identity',
+  'cognito-idp',
+  'logs',
+]);
+
+/** Leaves out the kinds of policy that do not apply to this caller or this resource, and looks at the rest. */
+export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVariable): Plan {
+  const { caller, action, target, environment } = call;
+  const policies = policiesOf(compiled, caller.arn, caller.roleArn);
+  const management = environment.organization?.managementAccount;
+  const inAccount = caller.account !== null;
+  const retiring = action.row !== null && action.name === 'RetireGrant';
+  const scpFree = !inAccount || caller.serviceLinked || caller.account === management;
+  const rcpFree =
+    !rcpServices.has(action.service) ||
+    caller.serviceLinked ||
+    target.account === management ||
+    target.byIdentityAlone ||
+    retiring ||
+    (action.service === 'kms' && target.key.manager === 'AWS');
+  const limited = inAccount && caller.kind !== 'root';
+  const view = (set: PolicySet): SetView => ({
+    allows: makeSide(set.allows, call, read),
+    denies: makeSide(set.denies, call, read),
+  });
+  const viewIf = (applies: boolean, set: PolicySet | null) => (applies && set !== null ? view(set) : null);
+  return {
+    rcpLevels: rcpFree ? [] : compiled.rcpLevels.map(view),
+    scpLevels: scpFree ? [] : policies.scpLevels.map(view),
+    resource: viewIf(!target.byIdentityAlone && !retiring, compiled.resource),
+    identity: viewIf(inAccount, policies.identity),
+    boundary: viewIf(limited, policies.boundary),
+    session: viewIf(limited, policies.session),
+    endpoint: viewIf(caller.kind !== 'service', compiled.endpoint),
+  };
+}
+
+function makeSide(statements: readonly CompiledStatement[], call: Call, read: ReadVariable): Side {
+  let certain: Reach = Reach.none;
+  const open: OpenStatement[] = [];
+  for (let at = 0; at < statements.length; at++) {
+    const statement = statements[at];
+    if (statement === undefined) continue;
+    const reach = fixedReach(statement, call);
+    if (reach === Reach.none) continue;
+    if (statement.conditional) open.push({ at, reach, fitting: null });
+    else if (reach > certain && fitsContext(statement, call, read)) certain = reach;
+  }
+  return { statements, certain, open, settled: null };
+}
+
+/** The strongest reach of any statement of the side, conditions asked. */
+export function reachOfSide(side: Side | undefined, call: Call, read: ReadVariable): Reach {
+  if (side === undefined) return Reach.none;
+  let best = side.certain;
+  for (const { at, reach } of side.open) {
+    if (reach <= best) continue;
+    const statement = side.statements[at];
+    if (statement !== undefined && fitsContext(statement, call, read)) best = reach;
+  }
+  return best;
+}
+
+/** Every statement of the side held against the call, in the order of the documents. */
+export function examineSide(side: Side, call: Call, read: ReadVariable): readonly StatementResult[] {
+  side.settled ??= side.statements.map((statement) => examineStatement(statement, call, read));
+  if (side.open.length === 0) return side.settled;
+  const results = side.settled.slice();
+  for (const open of side.open) {
+    const statement = side.statements[open.at];
+    if (statement !== undefined) results[open.at] = examineOpen(open, statement, call, read);
+  }
+  return results;
+}
+
+function examineOpen(
+  open: OpenStatement,
+  statement: CompiledStatement,
+  call: Call,
+  read: ReadVariable,
+): StatementResult {
+  if (statement.resource?.variable) return examineStatement(statement, call, read);
+  if (open.fitting === null) {
+    const elements = examineElements(statement, call, read);
+    if (!elements.every(({ matched }) => matched)) return examineStatement(statement, call, read);
+    open.fitting = elements;
+  }
+  return examineStatement(statement, call, read, open.fitting);
+}
