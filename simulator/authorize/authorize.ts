@@ -147,8 +147,10 @@ function refusedPolicies(refused: readonly PolicyRef[], policies: readonly Polic
   return notSimulated(notes, policies);
 }
 
-function firstError(problems: readonly { readonly code: string; readonly severity: string }[]): string {
-  return problems.find(({ severity }) => severity === 'error')?.code ?? 'JSON_SYNTAX_ERROR';
+/** A syntax error hides what follows it, so it comes before any other. */
+function firstError(problems: PolicyRef['problems']): string {
+  const syntax = problems.find(({ code }) => code === 'JSON_SYNTAX_ERROR');
+  return (syntax ?? problems.find(({ severity }) => severity === 'error'))?.code ?? 'JSON_SYNTAX_ERROR';
 }
 
 function cannotStart(problem: CallProblem, request: AccessRequest): Decision {

@@ -62,7 +62,9 @@ const exactKeys: Readonly<Record<string, Derive>> = {
   'kms:calleraccount': kmsOnly((call) =>
     withoutCallerAccount.has(call.action.name) ? undefined : (call.caller.account ?? undefined),
   ),
-  'kms:viaservice': kmsOnly(viaService),
+  'kms:viaservice': kmsOnly((call) =>
+    isAboutKey(call) || call.action.name === 'CreateKey' ? viaService(call) : undefined,
+  ),
   'kms:keyspec': ofKey(keySpec),
   'kms:customermasterkeyspec': ofKey(keySpec),
   'kms:keyusage': ofKey((key) => key.keyUsage ?? 'ENCRYPT_DECRYPT'),

@@ -9,7 +9,7 @@ import { examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
 import { type BlamedPolicy, denialMessage, notFoundMessage } from './message.ts';
 import { type Plan, reachOfSide, type SetView } from './plan.ts';
 import type { Recorder } from './recorder.ts';
-import type { Grant, StepCode, Verdict } from './types.ts';
+import type { Grant, Step, StepCode, Verdict } from './types.ts';
 
 /** Calls for which a role's trust policy, like a key policy, must agree in any case. */
 const trustActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
@@ -133,6 +133,7 @@ class Judge {
   /** The root user of an account may do all in it that no other policy forbids. */
   private identityAllows(): boolean {
     if (this.call.caller.kind === 'root') {
+      if (!this.sameAccount) this.recorder?.note('rootUserOfAnotherAccount');
       this.recorder?.step('identityPolicies', 'allows', { root: 'true' });
       return true;
     }
@@ -280,6 +281,7 @@ class Judge {
     }
     const allows = this.allowing(set) !== Reach.none;
     if (recorder) {
+      if (!allows) this.noteOpenLimit(step, exempt);
       recorder.set(
         step,
         allows ? 'passes' : exempt ? 'notConsulted' : 'silent',
@@ -289,6 +291,29 @@ class Judge {
     }
     return allows || exempt ? null : this.denied(step, kind);
   }
+
+  /** Limits that AWS documents for named principals only. */
+  private noteOpenLimit(limit: StepCode, exempt: boolean): void {
+    const steps = this.recorder?.steps ?? [];
+    const basis = steps.find(
+      ({ code, outcome }) => outcome === 'allows' && (code === 'keyPolicy' || code === 'resourcePolicy'),
+    );
+    if (exempt && basis && isForAnyone(basis)) this.recorder?.note('wildcardBeyondLimit', { limit });
+    const byGrant = steps.some(({ code, decisive }) => code === 'grants' && decisive);
+    if (!exempt && byGrant) this.recorder?.note('grantWithinLimit', { limit });
+  }
+}
+
+/** Whether the only Allow statements that match name nobody and have no aws:PrincipalArn condition. */
+function isForAnyone({ statements }: Step): boolean {
+  return statements
+    .filter(({ matched }) => matched)
+    .every(({ elements }) =>
+      elements.every(
+        ({ element, expected, key }) =>
+          (element !== 'Principal' || expected.includes('*')) && key?.toLowerCase() !== 'aws:principalarn',
+      ),
+    );
 }
 
 function reachOutcome(reach: Reach, sameAccount: boolean) {

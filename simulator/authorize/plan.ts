@@ -91,7 +91,8 @@ export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVa
     rcpLevels: rcpFree ? [] : compiled.rcpLevels.map(view),
     scpLevels: scpFree ? [] : policies.scpLevels.map(view),
     resource: viewIf(!target.byIdentityAlone && !retiring, compiled.resource),
-    identity: viewIf(inAccount, policies.identity),
+    // The root user has no identity policies, boundary or session policy.
+    identity: viewIf(limited, policies.identity),
     boundary: viewIf(limited, policies.boundary),
     session: viewIf(limited, policies.session),
     endpoint: viewIf(caller.kind !== 'service', compiled.endpoint),

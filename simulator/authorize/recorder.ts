@@ -82,11 +82,15 @@ export class Recorder {
   private examine(side: Side): readonly StatementResult[] {
     if (side.statements.length === 0) return none;
     const results = examineSide(side, this.call, this.read);
-    for (const { at } of side.open) this.noteAbsentKey(results[at]);
+    for (const { at } of side.open) this.noteOpenQuestions(results[at]);
     return results;
   }
 
-  private noteAbsentKey(result: StatementResult | undefined): void {
+  private noteOpenQuestions(result: StatementResult | undefined): void {
+    for (const { found, key = '', operator = '' } of result?.elements ?? []) {
+      if (found.length > 1 && !operator.includes(':'))
+        this.note('severalValuesWithoutSet', { key, operator });
+    }
     const last = result?.elements[result.elements.length - 1];
     if (last?.key === undefined || last.found.length > 0) return;
     const note = absentKeys[last.key.toLowerCase()];

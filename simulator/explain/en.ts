@@ -271,6 +271,12 @@ export function describeProblem({ code, data }: PolicyProblem): string {
   return problems[code](data);
 }
 
+const limitNames: Readonly<Record<string, string>> = {
+  permissionsBoundary: 'permissions boundary',
+  sessionPolicies: 'session policy',
+  vpcEndpointPolicies: 'VPC endpoint policy',
+};
+
 const notes: Readonly<Record<string, (data: Data) => string>> = {
   policyRefused: ({ name, problem }) =>
     `AWS would not accept “${name}” as it is (${problem}), so nothing can be decided with it.`,
@@ -283,6 +289,14 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
     `A condition asks for ${key}, which every real request carries; none was given here.`,
   defaultNotDocumented: ({ key }) =>
     `The request does not say ${key}. AWS does not document whether the default then counts; this answer takes it as absent.`,
+  severalValuesWithoutSet: ({ key, operator }) =>
+    `${key} has several values and ${operator} no ForAnyValue or ForAllValues. AWS says not to do this; here one value that fits is enough.`,
+  rootUserOfAnotherAccount: () =>
+    'AWS does not document what the root user of another account needs in it; this answer takes it as allowed there.',
+  wildcardBeyondLimit: ({ limit }) =>
+    `AWS documents that a ${limitNames[limit ?? ''] ?? 'policy'} does not limit Principal "*" with aws:PrincipalArn; without it, this answer assumes the same.`,
+  grantWithinLimit: ({ limit }) =>
+    `AWS does not document whether a ${limitNames[limit ?? ''] ?? 'policy'} limits a grant; this answer assumes it does.`,
   grantToAccount: () =>
     'AWS does not document whether a grant to an account needs an IAM policy there; this answer assumes it does.',
 };
