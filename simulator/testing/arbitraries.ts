@@ -12,7 +12,7 @@ const secondKeyArn = `arn:aws:kms:us-west-2:${own}:key/0987dcba-09fe-87dc-65ba-a
 const aliasName = 'alias/finance';
 const aliasArn = `arn:aws:kms:us-west-2:${own}:${aliasName}`;
 const objectArn = 'arn:aws:s3:::data-bucket/report.csv';
-const token = 'dG9rZW4tb25l';
+const tokens = { g1: 'dG9rZW4tb25l', g2: 'dG9rZW4tdHdv' };
 
 const alice = `arn:aws:iam::${own}:user/alice`;
 const appRole = `arn:aws:iam::${own}:role/App`;
@@ -67,7 +67,7 @@ const principalEntries = [
 const resourcePatterns = [
   ...['*', '*', '*', '*', keyArn, keyArn, secondKeyArn, aliasArn, `arn:aws:kms:*:${own}:key/*`],
   ...[
-    `arn:aws:kms:us-west-2:$\{aws:PrincipalAccount}:key/*`,
+    `arn:aws:kms:us-west-2:$\{aws:PrincipalAccount, '*'}:key/*`,
     'arn:aws:s3:::data-bucket/*',
     `${keyArn.slice(0, -1)}?`,
   ],
@@ -172,7 +172,7 @@ const grantOperations = [
   'ReEncryptFrom',
 ];
 
-const grant = (grantId: string) =>
+const grant = (grantId: keyof typeof tokens) =>
   fc
     .record({
       grantId: fc.constant(grantId),
@@ -186,7 +186,7 @@ const grant = (grantId: string) =>
         ),
       ),
       issuingAccount: fc.constant(own),
-      grantToken: fc.constant(token),
+      grantToken: fc.constant(tokens[grantId]),
       pending: fc.constantFrom(false, false, true),
     })
     .map(withoutGaps);
@@ -248,7 +248,7 @@ export const anyRequest: fc.Arbitrary<AccessRequest> = fc
     viaService: sometimes(fc.constantFrom('s3', 'ec2')),
     sourceIp: sometimes(fc.constantFrom('203.0.113.7', '198.51.100.7'), 1, 1),
     time: fc.constantFrom('2026-11-23T12:00:00Z', '2027-11-23T12:00:00Z'),
-    grantTokens: sometimes(fc.constant([token])),
+    grantTokens: sometimes(fc.constantFrom([tokens.g1], [tokens.g2])),
     childOperations: fc.constantFrom(['Decrypt'], ['Decrypt', 'Encrypt']),
   })
   .map(({ naming, second, childOperations, ...rest }) => {
@@ -258,6 +258,8 @@ export const anyRequest: fc.Arbitrary<AccessRequest> = fc
       resource: resourceFor(rest.action, rest.principal, naming),
       resourceAccount: accountLevel.includes(rest.action) ? accountOf(rest.principal) : own,
       context: childGrant ? { ...rest.context, 'kms:GrantOperations': childOperations } : rest.context,
+      // A service calls from its own network: the caller's address does not reach KMS.
+      sourceIp: rest.viaService === undefined ? rest.sourceIp : undefined,
       secondResource: /ReEncrypt$|UpdateAlias$/.test(rest.action) ? second : undefined,
       grantId: rest.action === 'kms:RetireGrant' ? 'g1' : undefined,
     });

@@ -26,7 +26,7 @@ const choices: readonly Choice[] = [
       'blue',
       'Red',
       'r*',
-      variable('aws:username'),
+      variable("aws:username, 'red'"),
       variable("aws:PrincipalTag/team, 'red'"),
       'r?d',
       '*',

@@ -28,14 +28,14 @@ export function callerOf(environment: Environment, principal: AccessRequest['pri
   const who = identify(principal);
   const listed = environment.callers?.find((one) => isListedAs(who, one));
   const attached = listed ?? environment;
-  const isIdentity = who.kind === 'user' || who.kind === 'role' || who.kind === 'session';
-  const isSession = who.kind === 'session' || who.kind === 'federated';
+  // The root user has no policies of its own, and services and strangers none at all.
+  const isIdentity = ['user', 'role', 'session', 'federated'].includes(who.kind);
   return {
     ...who,
     tags: listed?.tags ?? {},
-    identity: isIdentity || who.kind === 'federated' ? (attached.identityPolicies ?? []) : [],
+    identity: isIdentity ? (attached.identityPolicies ?? []) : [],
     boundary: isIdentity ? (attached.permissionBoundaries ?? []) : [],
-    session: isSession ? (attached.sessionPolicies ?? []) : [],
+    session: isIdentity ? (attached.sessionPolicies ?? []) : [],
     scps: limitedByScps(environment, who) ? (listed?.scps ?? environment.scps ?? []) : [],
   };
 }

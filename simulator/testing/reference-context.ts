@@ -13,6 +13,9 @@ export const encryptionContextActions = [
   'GenerateDataKeyPairWithoutPlaintext',
 ];
 
+/** Operations that are not given kms:CallerAccount and kms:ViaService. */
+const withoutKmsKeys = ['GenerateRandom', 'ListAliases', 'ListKeys', 'ListRetirableGrants'];
+
 const principalTypes = {
   user: 'User',
   role: 'AssumedRole',
@@ -87,14 +90,20 @@ function aboutCall(request: AccessRequest) {
 function aboutKms(request: AccessRequest, caller: ReferenceCaller, { action, ...asked }: Asked) {
   const region = asked.resource.split(':')[3];
   const via = request.viaService;
+  const withoutViaService =
+    via === undefined || withoutKmsKeys.includes(action) || /CustomKeyStores?$/.test(action);
   const withContext = encryptionContextActions.includes(action) || action === 'CreateGrant';
   const pairs = withContext ? Object.entries(request.encryptionContext ?? {}) : [];
   const symmetric = (asked.key?.keySpec ?? 'SYMMETRIC_DEFAULT') === 'SYMMETRIC_DEFAULT';
   return {
     ...Object.fromEntries(pairs.map(([key, value]) => [`kms:EncryptionContext:${key}`, value])),
     'kms:EncryptionContextKeys': pairs.length > 0 ? pairs.map(([key]) => key) : undefined,
-    'kms:CallerAccount': caller.account,
-    'kms:ViaService': via?.includes('.') || via === undefined ? via : `${via}.${region}.amazonaws.com`,
+    'kms:CallerAccount': withoutKmsKeys.includes(action) ? undefined : caller.account,
+    'kms:ViaService': withoutViaService
+      ? undefined
+      : via?.includes('.')
+        ? via
+        : `${via}.${region}.amazonaws.com`,
     'kms:RequestAlias': asked.alias,
     'kms:ReEncryptOnSameKey': asked.sameKey,
     'kms:EncryptionAlgorithm':

@@ -16,7 +16,32 @@ export const accountLevelActions: readonly string[] = [
 /** Need a permission on the alias and one on each key. */
 export const aliasActions: readonly string[] = ['CreateAlias', 'DeleteAlias', 'UpdateAlias'];
 
-/** Can work on a key of another account; every other operation cannot, whatever the policies say. */
+/** Work on keys of the caller's own account only, whatever the policies say. */
+export const ownAccountActions: readonly string[] = [
+  'CancelKeyDeletion',
+  'DeleteImportedKeyMaterial',
+  'DisableKey',
+  'DisableKeyRotation',
+  'EnableKey',
+  'EnableKeyRotation',
+  'GetKeyLastUsage',
+  'GetKeyPolicy',
+  'GetParametersForImport',
+  'ImportKeyMaterial',
+  'ListKeyPolicies',
+  'ListKeyRotations',
+  'ListResourceTags',
+  'PutKeyPolicy',
+  'ReplicateKey',
+  'RotateKeyOnDemand',
+  'ScheduleKeyDeletion',
+  'TagResource',
+  'UntagResource',
+  'UpdateKeyDescription',
+  'UpdatePrimaryRegion',
+];
+
+/** Can work on a key of another account. */
 export const crossAccountActions: readonly string[] = [
   'CreateGrant',
   'Decapsulate',

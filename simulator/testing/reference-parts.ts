@@ -1,7 +1,12 @@
 import type { AccessRequest, Environment, KeyEntry } from '../authorize/types.ts';
 import type { ReferenceCaller } from './reference-caller.ts';
 import type { Asked } from './reference-context.ts';
-import { accountLevelActions, aliasActions, crossAccountActions } from './reference-operations.ts';
+import {
+  accountLevelActions,
+  aliasActions,
+  crossAccountActions,
+  ownAccountActions,
+} from './reference-operations.ts';
 
 /** An operation may need several permissions; here they are. */
 export function askedParts(
@@ -26,7 +31,7 @@ export function askedParts(
     service: 'kms',
     action: permission,
     resource: '*',
-    key: permission === 'CreateKey' ? (environment.key ?? {}) : null,
+    key: permission === 'CreateKey' ? {} : null,
   });
   const tagged = Object.keys(request.context ?? {}).some((key) => /^aws:(requesttag\/|tagkeys$)/i.test(key));
   const withTags = tagged ? [atAccount('TagResource')] : [];
@@ -50,7 +55,7 @@ export function askedParts(
 }
 
 function nameOf(action: string): string {
-  const known = [...accountLevelActions, ...aliasActions, ...crossAccountActions];
+  const known = [...accountLevelActions, ...aliasActions, ...ownAccountActions, ...crossAccountActions];
   return known.find((one) => one.toLowerCase() === action.toLowerCase()) ?? action;
 }
 

@@ -53,7 +53,7 @@ function read(policy: PolicyInput | null | undefined): { version: unknown; state
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text) ?? {};
   } catch {
     return {};
   }

@@ -24,8 +24,10 @@ interface Part extends Question {
 
 export function referenceDecide(environment: Environment, request: AccessRequest): ReferenceAnswer {
   const caller = callerOf(environment, request.principal);
+  const decide = (asked: Asked) =>
+    decidePart(environment, request, partOf(environment, request, caller, asked));
   const answers = askedParts(environment, request, caller).map((asked) =>
-    decidePart(environment, request, partOf(environment, request, caller, asked)),
+    asked.resource.includes(':alias/') ? decideAlias(environment, asked, decide) : decide(asked),
   );
   const verdicts = answers.map((answer) => answer.verdict);
   const order: Verdict[] = ['ExplicitlyDenied', 'ImplicitlyDenied', 'Allowed'];
@@ -33,6 +35,13 @@ export function referenceDecide(environment: Environment, request: AccessRequest
     verdict: order.find((verdict) => verdicts.includes(verdict)) ?? 'ImplicitlyDenied',
     open: answers.flatMap((answer) => answer.open),
   };
+}
+
+/** Whether the key's properties count in a condition on its alias is not documented. */
+function decideAlias(environment: Environment, asked: Asked, decide: (asked: Asked) => ReferenceAnswer) {
+  const answer = decide(asked);
+  const withKey = decide({ ...asked, key: environment.key ?? {} });
+  return answer.verdict === withKey.verdict ? answer : { ...answer, open: ['key properties on an alias'] };
 }
 
 function partOf(
@@ -65,7 +74,7 @@ function opinions(environment: Environment, part: Part) {
     !caller.serviceLinked &&
     asked.key?.manager !== 'AWS' &&
     part.owner !== environment.organization?.managementAccount;
-  const rcps = rcpsApply ? ((entry ? entry.rcps : environment.rcps) ?? []) : [];
+  const rcps = rcpsApply ? (entry?.rcps ?? environment.rcps ?? []) : [];
   const limit = (kind: 'boundary' | 'session' | 'endpoint', policies: Environment['identityPolicies']) =>
     policies?.length ? matchesIn(kind, policies, part) : null;
   return {
@@ -93,6 +102,8 @@ function decidePart(environment: Environment, request: AccessRequest, part: Part
     ...said.scps,
     ...said.rcps,
   ];
+  const throughService = part.caller.kind === 'service' || request.viaService !== undefined;
+  if (endpoint && throughService) return yesIf(false, ['endpoint policy and a call by a service']);
   if (everything.flat().some((match) => match.effect === 'Deny'))
     return { verdict: 'ExplicitlyDenied', open: [] };
   const refused: ReferenceAnswer = { verdict: 'ImplicitlyDenied', open: [] };
@@ -160,10 +171,15 @@ function acrossAccounts({ caller }: Part, { direct, iam }: Ways): ReferenceAnswe
 /** The grant itself says who may retire it; kms:RetireGrant in IAM only serves accounts that may. */
 function retiring(part: Part, request: AccessRequest, grants: readonly Grant[], ways: Ways): ReferenceAnswer {
   const { caller, owner } = part;
-  const chosen = grants.find(
-    (grant) => grant.grantId === request.grantId || request.grantTokens?.includes(grant.grantToken ?? ''),
+  const chosen = grants.find((grant) =>
+    request.grantId === undefined
+      ? request.grantTokens?.includes(grant.grantToken ?? '')
+      : grant.grantId === request.grantId,
   );
-  if (chosen === undefined || !isVisible(chosen, request)) return yesIf(false);
+  if (chosen === undefined) return yesIf(false);
+  if (part.asked.key?.manager === 'AWS' && caller.account !== owner)
+    return yesIf(false, ['retiring a grant on the AWS managed key of another account']);
+  if (!isVisible(chosen, request)) return yesIf(false, ['retiring before the grant is visible everywhere']);
   const isGrantee =
     chosen.operations.includes('RetireGrant') &&
     names(chosen.granteePrincipal, chosen.granteeServicePrincipal, caller);
