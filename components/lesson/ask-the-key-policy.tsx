@@ -11,7 +11,7 @@ export function AskTheKeyPolicy() {
       <ul className={styles.branches}>
         <li>
           <p className={styles.branch}>role/app itself?</p>
-          <p className={styles.then}>IAM need not agree.</p>
+          <p className={styles.then}>No IAM policy is needed.</p>
           <VerdictBadge verdict="Allowed" />
         </li>
         <li>
