@@ -1,0 +1,115 @@
+'use client';
+import { useCallback, useMemo, useReducer, useState } from 'react';
+import type { TraceTarget } from '@/components/decision/statement-row.tsx';
+import type { Highlight } from '@/components/editor/editor-props.ts';
+import { RequestForm } from '@/components/request/request-form.tsx';
+import { Button } from '@/components/ui/button.tsx';
+import { mended, type Scenario } from '@/lib/model/scenario.ts';
+import { DecisionPane } from './decision-pane.tsx';
+import { type Pane, PhoneTabs } from './phone-tabs.tsx';
+import { PoliciesPane } from './policies-pane.tsx';
+import { openBench, reduceBench } from './reducer.ts';
+import { ScenarioNote } from './scenario-note.tsx';
+import { documentOf } from './settle.ts';
+import { type DraftStatus, openScenario, useDraft } from './use-draft.ts';
+import styles from './workbench.module.css';
+
+const draftWords: Record<DraftStatus, string> = {
+  untouched: 'Changes are kept in this browser',
+  kept: 'Draft kept in this browser',
+  failed: 'This browser keeps no drafts',
+};
+
+/** Policies, a request and the decision side by side: change any and see the others follow. */
+export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Scenario[]] }) {
+  const [bench, dispatch] = useReducer(reduceBench, scenarios[0].state, openBench);
+  const [pane, setPane] = useState<Pane>('policy');
+  const [pointed, setPointed] = useState<{ document: string; highlight: Highlight } | null>(null);
+  const { present, settled } = bench;
+  const draft = useDraft(present, scenarios, dispatch);
+  const scenario = scenarios.find(({ slug }) => slug === present.scenario) ?? scenarios[0];
+
+  const find = (target: TraceTarget) =>
+    settled.decision && !settled.stale ? documentOf(present, settled.decision, target.policy)?.id : undefined;
+
+  const highlight = (target: TraceTarget | null) => {
+    const document = target && find(target);
+    setPointed(document ? { document, highlight: { range: target.range, tone: 'focus' } } : null);
+  };
+
+  const reveal = (target: TraceTarget) => {
+    const document = find(target);
+    if (!document) return;
+    setPane('policy');
+    dispatch({ type: 'show', document, range: target.range });
+  };
+
+  const choose = useCallback(
+    (slug: string) => {
+      const next = scenarios.find((candidate) => candidate.slug === slug);
+      if (!next) return;
+      history.replaceState(null, '', `?scenario=${slug}`);
+      void openScenario(next).then((state) => dispatch({ type: 'load', state, keepHistory: true }));
+    },
+    [scenarios],
+  );
+
+  const resources = useMemo(
+    () => [present.key.arn, present.key.arn.split('/').at(-1) ?? '', ...(present.key.aliases ?? []), '*'],
+    [present.key],
+  );
+
+  return (
+    <div className={styles.bench} data-pane={pane}>
+      <div className={styles.toolbar}>
+        <h1 className={styles.title}>Playground</h1>
+        <label className={styles.scenario}>
+          <span>Scenario</span>
+          <select value={scenario.slug} onChange={(event) => choose(event.target.value)}>
+            {scenarios.map(({ slug, title }) => (
+              <option key={slug} value={slug}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className={styles.status} role="status">
+          {draftWords[draft]}
+        </span>
+        <Button variant="plain" disabled={bench.past.length === 0} onClick={() => dispatch({ type: 'undo' })}>
+          Undo
+        </Button>
+        <Button
+          variant="plain"
+          onClick={() => dispatch({ type: 'load', state: scenario.state, keepHistory: true })}
+        >
+          Reset
+        </Button>
+      </div>
+      <ScenarioNote
+        scenario={scenario}
+        onMend={() => dispatch({ type: 'load', state: mended(scenario), keepHistory: true })}
+      />
+      <div className={styles.panes}>
+        <section className={styles.policyPane} aria-label="Policies">
+          <PoliciesPane bench={bench} dispatch={dispatch} pointed={pointed} />
+        </section>
+        <section className={styles.requestPane} aria-label="Request">
+          <h2 className={styles.paneTitle}>Request</h2>
+          <RequestForm
+            request={present.request}
+            problems={settled.requestProblems}
+            callers={present.callers}
+            resources={resources}
+            region={present.key.arn.split(':')[3] ?? ''}
+            onChange={(request) => dispatch({ type: 'ask', request, at: Date.now() })}
+          />
+        </section>
+        <section className={styles.decisionPane} aria-label="Decision">
+          <DecisionPane bench={bench} onHighlight={highlight} onReveal={reveal} />
+        </section>
+      </div>
+      <PhoneTabs pane={pane} onChoose={setPane} />
+    </div>
+  );
+}
