@@ -3,75 +3,31 @@
 import * as fc from 'fast-check';
 import type { AccessRequest, Environment } from '../authorize/types.ts';
 import { anyCondition } from './arbitrary-conditions.ts';
-
-const own = '111122223333';
-const other = '444455556666';
-const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const keyArn = `arn:aws:kms:us-west-2:${own}:key/${keyId}`;
-const secondKeyArn = `arn:aws:kms:us-west-2:${own}:key/0987dcba-09fe-87dc-65ba-ab0987654321`;
-const aliasName = 'alias/finance';
-const aliasArn = `arn:aws:kms:us-west-2:${own}:${aliasName}`;
-const objectArn = 'arn:aws:s3:::data-bucket/report.csv';
-const tokens = { g1: 'dG9rZW4tb25l', g2: 'dG9rZW4tdHdv' };
-
-const alice = `arn:aws:iam::${own}:user/alice`;
-const appRole = `arn:aws:iam::${own}:role/App`;
-const appSession = `arn:aws:sts::${own}:assumed-role/App/app-1`;
-const carol = `arn:aws:sts::${own}:federated-user/carol`;
-const serviceLinkedRole = `arn:aws:iam::${own}:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling`;
-const eve = `arn:aws:iam::${other}:user/eve`;
-const externalRole = `arn:aws:iam::${other}:role/Ext`;
-const externalSession = `arn:aws:sts::${other}:assumed-role/Ext/s`;
-const service = 'cloudtrail.amazonaws.com';
-const root = (account: string) => `arn:aws:iam::${account}:root`;
-
-const callers = [
-  ...[alice, alice, appSession, appSession, carol, appRole, serviceLinkedRole, root(own)],
-  ...[eve, externalSession, root(other), service],
-];
-
-const actionPatterns = [
-  ...['kms:*', 'kms:*', 'kms:*', '*', 'kms:Decrypt', 'kms:decrypt', 'KMS:De*', 'kms:*crypt', 'kms:D?crypt'],
-  ...['kms:ReEncrypt*', 'kms:Create*', 'kms:CreateAlias', 'kms:UpdateAlias', 'kms:List*', 'kms:RetireGrant'],
-  ...['kms:ReplicateKey', 'kms:GenerateDataKey*', 'kms:Describe*', 'kms:Encrypt', 's3:*', 's3:GetObject'],
-];
-
-const actions = [
-  ...['kms:Decrypt', 'kms:Decrypt', 'kms:Decrypt', 'kms:Encrypt', 'kms:DescribeKey', 'kms:GenerateDataKey'],
-  ...[
-    'kms:CreateGrant',
-    'kms:PutKeyPolicy',
-    'kms:ScheduleKeyDeletion',
-    'kms:GetKeyRotationStatus',
-    'kms:ListKeys',
-  ],
-  ...[
-    'kms:CreateKey',
-    'kms:RetireGrant',
-    'kms:RevokeGrant',
-    'kms:ReEncrypt',
-    'kms:ReplicateKey',
-    'kms:CreateAlias',
-  ],
-  ...['kms:UpdateAlias', 'kms:ListGrants', 's3:GetObject', 'kms:GetKeyPolicy', 'kms:ReEncryptFrom'],
-];
-
-const accountLevel = ['kms:ListKeys', 'kms:CreateKey'];
-
-const principalEntries = [
-  ...[root(own), root(own), own, root(other), other, alice, appRole, appRole, appSession, carol, eve],
-  ...[externalRole, externalSession, serviceLinkedRole, `arn:aws:iam::${own}:role/path/App`, '*', '*'],
-  ...[`arn:aws:iam::${own}:user/bob`, 'AIDACKCEVSQ6C2EXAMPLE', 'AROADBQP57FF2AEXAMPLE'],
-];
-
-const resourcePatterns = [
-  ...['*', '*', '*', '*', keyArn, keyArn, secondKeyArn, aliasArn, `arn:aws:kms:*:${own}:key/*`],
-  ...[
-    `arn:aws:kms:us-west-2:$\{aws:PrincipalAccount, '*'}:key/*`,
-    'arn:aws:s3:::data-bucket/*',
-    `${keyArn.slice(0, -1)}?`,
-  ],
-];
+import {
+  accountLevel,
+  actionPatterns,
+  actions,
+  aliasArn,
+  aliasName,
+  alice,
+  appRole,
+  appSession,
+  callers,
+  carol,
+  eve,
+  externalRole,
+  keyArn,
+  keyId,
+  objectArn,
+  other,
+  own,
+  principalEntries,
+  resourcePatterns,
+  root,
+  secondKeyArn,
+  service,
+  tokens,
+} from './arbitrary-pools.ts';
 
 const oneOrMore = (values: readonly string[]) =>
   fc.oneof(
