@@ -1,15 +1,20 @@
 import { authorize } from './authorize.ts';
+import { diff } from './diff.ts';
 
 const usage = `Usage: npm run -s kms -- COMMAND
 
   authorize   reads cases from standard input, one JSON object a line, and prints
               one JSON line for each: id, verdict, message, reasons
+  diff BEFORE.json AFTER.json [--world W.json]
+              tells who gains and who loses access between two key policies; exit
+              code 1 when somebody gains. W.json says who is there: callers, key, grants
 `;
 
 type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   authorize: () => authorize(process.stdin, process.stdout),
+  diff: (args) => diff(args, process.stdout, process.stderr),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,5 +1,6 @@
 /** The one door of the simulator: what may be used from outside. */
 export { whoCanAdminister } from './access/administrators.ts';
+export { compareAccess } from './access/diff.ts';
 export { accessMatrix } from './access/matrix.ts';
 export type * from './access/types.ts';
 export { prepareAuthorizer } from './authorize/authorize.ts';

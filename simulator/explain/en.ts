@@ -2,6 +2,7 @@
  * The engine's codes in English. Nothing here decides anything: each function says what a value that
  * the engine returned means.
  */
+import type { KnownPrincipal, Unexplored } from '../access/types.ts';
 import type {
   Decision,
   ElementResult,
@@ -304,4 +305,31 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
 /** How far an answer reaches. */
 export function describeNote({ code, data }: Note): string {
   return notes[code]?.(data) ?? code;
+}
+
+/** A principal by name, or in words where it stands for others. */
+export function describePrincipal({ principal, origin, account, assumed }: KnownPrincipal): string {
+  switch (origin) {
+    case 'account':
+      return `Any identity of account ${account} whose IAM policies allow all of KMS`;
+    case 'outsider':
+      return 'Anybody in any other account whose IAM policies allow all of KMS';
+    case 'root':
+      return `The root user of account ${account}`;
+    default:
+      return assumed ? `${principal} (if its own account allows it)` : principal;
+  }
+}
+
+const unexploredReasons: Readonly<Record<Unexplored['reason'], string>> = {
+  keyFact: 'it depends on the key, and this is not known of it',
+  variable: 'its value follows from the caller',
+  value: 'no value is known that meets it',
+  tooMany: 'the conditions have more combinations than are tried',
+};
+
+/** A condition under which access was not looked for. */
+export function describeUnexplored({ key, operator, values, reason }: Unexplored): string {
+  const what = reason === 'tooMany' ? 'Some conditions' : `${operator} ${key} = ${listed(values)}`;
+  return `${what}: not tried, since ${unexploredReasons[reason]}.`;
 }

@@ -1,0 +1,126 @@
+import { prepareAuthorizer } from '../authorize/authorize.ts';
+import type { AccessRequest, Authorizer, Environment } from '../authorize/types.ts';
+import { parseAction } from '../match/action.ts';
+import { parseCaller } from '../match/caller.ts';
+import { type Explorer, prepareExplorer } from './candidates.ts';
+import { type Asker, type Facts, noFacts, withFacts } from './facts.ts';
+import { allActions, refusals } from './matrix.ts';
+import { askedPrincipals, knownPrincipals, withAssumed, withKeyArn } from './principals.ts';
+import type { AccessChange, AccessDiff, AccessQuestion, ChangedAction, KnownPrincipal } from './types.ts';
+
+/** Allowed after and not before, or the other way round. */
+type Direction = 'gains' | 'losses';
+
+/**
+ * Who gains and who loses access by a change. Every gain and loss comes with a request that was decided
+ * on both sides. Access under conditions is looked for in requests that meet, or miss, the conditions of
+ * the policies; what was not tried is named.
+ */
+export function compareAccess(
+  before: Environment,
+  after: Environment,
+  question: AccessQuestion = {},
+): AccessDiff {
+  const worlds = [withKeyArn(before), withKeyArn(after)] as const;
+  const principals = question.principals
+    ? askedPrincipals(question.principals)
+    : knownPrincipals(worlds, { roots: true });
+  const [left, right] = worlds.map((world) => prepareAuthorizer(withAssumed(world, principals)));
+  if (left === undefined || right === undefined) throw new Error('two worlds make two authorizers');
+  const [{ key: oldKey }, { key: newKey }] = worlds;
+  const notes = [...refusals(left, oldKey.arn), ...refusals(right, newKey.arn)];
+  if (notes.length > 0) return { gains: [], losses: [], unexplored: [], notes };
+  const comparison = new Comparison(left, right, prepareExplorer(worlds), newKey.arn, worlds[1]);
+  for (const principal of principals) {
+    for (const action of question.actions ?? allActions) comparison.look(principal, action);
+  }
+  return comparison.result();
+}
+
+class Comparison {
+  private readonly left: Authorizer;
+  private readonly right: Authorizer;
+  private readonly explorer: Explorer;
+  private readonly resource: string;
+  private readonly environment: Environment;
+  private readonly found: Record<Direction, Map<string, OpenChange>> = {
+    gains: new Map(),
+    losses: new Map(),
+  };
+
+  constructor(
+    left: Authorizer,
+    right: Authorizer,
+    explorer: Explorer,
+    resource: string,
+    environment: Environment,
+  ) {
+    this.left = left;
+    this.right = right;
+    this.explorer = explorer;
+    this.resource = resource;
+    this.environment = environment;
+  }
+
+  /** Asks for one principal and action: plainly, then under conditions. */
+  look(principal: KnownPrincipal, name: string): void {
+    const caller = parseCaller(principal.principal);
+    const action = parseAction(name);
+    if (caller === null || action === null) return;
+    const asker: Asker = { principal, caller, action, environment: this.environment };
+    const plain = { principal: principal.principal, action: action.full, resource: this.resource };
+    const base = caller.account === null ? plain : withFacts(plain, this.explorer.base);
+    const usual = this.direction(base);
+    if (usual !== null) this.add(usual, principal, noFacts, base);
+    const seen = new Set<string>();
+    for (const facts of this.explorer.candidates(asker)) {
+      const direction = this.direction(withFacts(base, facts));
+      if (direction === null || direction === usual) continue;
+      const needed = this.fewest(base, facts, direction);
+      const key = JSON.stringify([...needed]);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      this.add(direction, principal, needed, withFacts(base, needed));
+    }
+  }
+
+  private direction(request: AccessRequest): Direction | null {
+    const before = this.left.decide(request) === 'Allowed';
+    const after = this.right.decide(request) === 'Allowed';
+    return before === after ? null : after ? 'gains' : 'losses';
+  }
+
+  /** Leaves out what does not matter. */
+  private fewest(base: AccessRequest, facts: Facts, direction: Direction): Facts {
+    let needed = facts;
+    for (const key of facts.keys()) {
+      const fewer = new Map([...needed].filter(([name]) => name !== key));
+      if (fewer.size > 0 && this.direction(withFacts(base, fewer)) === direction) needed = fewer;
+    }
+    return needed;
+  }
+
+  private add(direction: Direction, principal: KnownPrincipal, facts: Facts, witness: AccessRequest): void {
+    const conditions = Object.fromEntries(
+      [...facts].map(([key, values]) => [key, values === null ? '' : values.join(', ')]),
+    );
+    const group = `${principal.principal} ${JSON.stringify(conditions)}`;
+    const changes = this.found[direction];
+    const change = changes.get(group) ?? { principal, conditions, actions: [] };
+    changes.set(group, change);
+    change.actions.push({ action: witness.action, witness });
+  }
+
+  result(): AccessDiff {
+    return {
+      gains: [...this.found.gains.values()],
+      losses: [...this.found.losses.values()],
+      unexplored: this.explorer.unexplored,
+      notes: [],
+    };
+  }
+}
+
+interface OpenChange extends AccessChange {
+  readonly actions: ChangedAction[];
+}
