@@ -8,3 +8,6 @@ export { type LockoutQuestion, type LockoutResult, lockoutSafetyCheck } from './
 export type * from './authorize/types.ts';
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
+export { requestFromCloudTrail } from './requests/from-cloudtrail.ts';
+export { requestFromError } from './requests/from-error.ts';
+export type * from './requests/types.ts';

@@ -15,6 +15,7 @@ import type {
   Verdict,
 } from '../authorize/types.ts';
 import type { PolicyProblem, PolicyProblemCode } from '../policy/types.ts';
+import type { UnreadPart } from '../requests/types.ts';
 
 type Data = Readonly<Record<string, string>>;
 
@@ -332,4 +333,27 @@ const unexploredReasons: Readonly<Record<Unexplored['reason'], string>> = {
 export function describeUnexplored({ key, operator, values, reason }: Unexplored): string {
   const what = reason === 'tooMany' ? 'Some conditions' : `${operator} ${key} = ${listed(values)}`;
   return `${what}: not tried, since ${unexploredReasons[reason]}.`;
+}
+
+const unreadParts: Readonly<Record<UnreadPart, string>> = {
+  principal: 'Who made the request could not be read.',
+  action: 'The action could not be read.',
+  resource: 'The key could not be read.',
+  secondResource: 'The second key could not be read.',
+  reason: 'The text does not say why AWS refused.',
+  accessDeniedWithoutDetails:
+    'The text says “Access Denied” and no more, as S3 does: the caller and the key are not in it. CloudTrail has them.',
+  detailsKeptByService: 'The service does not say for whom it tried to use the key. CloudTrail does.',
+  serviceEvent: 'AWS did this by itself; nobody asked for permission.',
+  encryptionContext: 'The encryption context could not be read.',
+  sourceIp: 'The address of the caller could not be read.',
+  outcome: 'The call failed for another reason than permission.',
+  notText: 'This is no text.',
+  notJson: 'This is not JSON.',
+  notAnEvent: 'There is no CloudTrail event in this.',
+};
+
+/** What a text or an event does not tell. */
+export function describeUnread(part: UnreadPart): string {
+  return unreadParts[part];
 }
