@@ -44,7 +44,7 @@ function inside(value: string, { row }: ParsedOperator): string {
     }
     case 'Date':
       return shifted(value, row.order === 'less' ? -1 : row.order === 'greater' ? 1 : 0);
-    case 'Ip':
+    case 'IpAddress':
       return value.split('/')[0] ?? value;
     case 'Arn':
       return filledArn(value);
@@ -94,7 +94,7 @@ function outside(listed: readonly string[], { row }: ParsedOperator, key: string
       return first === undefined ? null : shifted(first, row.order?.startsWith('greater') ? -1 : 1);
     case 'Bool':
       return first?.toLowerCase() === 'true' ? 'false' : 'true';
-    case 'Ip':
+    case 'IpAddress':
       return addressOutside(listed);
     default:
       return (

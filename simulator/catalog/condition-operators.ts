@@ -10,6 +10,9 @@ export interface ConditionOperator extends Sourced {
   readonly setOperators: boolean | 'undocumented';
   /** `*` and `?` stand for other characters. */
   readonly wildcards: boolean;
+  readonly ignoreCase?: boolean;
+  /** How the value found compares with the policy's; absent: they are equal. */
+  readonly order?: 'less' | 'lessOrEqual' | 'greater' | 'greaterOrEqual';
   readonly values: 'arn' | 'base64' | 'boolean' | 'date' | 'ipRange' | 'number' | 'string';
 }
 
@@ -24,22 +27,22 @@ const arn = { ...common, type: 'Arn', values: 'arn', wildcards: true } as const;
 export const conditionOperators = {
   StringEquals: { ...string, negated: false },
   StringNotEquals: { ...string, negated: true },
-  StringEqualsIgnoreCase: { ...string, negated: false },
-  StringNotEqualsIgnoreCase: { ...string, negated: true },
+  StringEqualsIgnoreCase: { ...string, negated: false, ignoreCase: true },
+  StringNotEqualsIgnoreCase: { ...string, negated: true, ignoreCase: true },
   StringLike: { ...string, negated: false, wildcards: true },
   StringNotLike: { ...string, negated: true, wildcards: true },
   NumericEquals: { ...numeric, negated: false },
   NumericNotEquals: { ...numeric, negated: true },
-  NumericLessThan: { ...numeric, negated: false },
-  NumericLessThanEquals: { ...numeric, negated: false },
-  NumericGreaterThan: { ...numeric, negated: false },
-  NumericGreaterThanEquals: { ...numeric, negated: false },
+  NumericLessThan: { ...numeric, negated: false, order: 'less' },
+  NumericLessThanEquals: { ...numeric, negated: false, order: 'lessOrEqual' },
+  NumericGreaterThan: { ...numeric, negated: false, order: 'greater' },
+  NumericGreaterThanEquals: { ...numeric, negated: false, order: 'greaterOrEqual' },
   DateEquals: { ...date, negated: false },
   DateNotEquals: { ...date, negated: true },
-  DateLessThan: { ...date, negated: false },
-  DateLessThanEquals: { ...date, negated: false },
-  DateGreaterThan: { ...date, negated: false },
-  DateGreaterThanEquals: { ...date, negated: false },
+  DateLessThan: { ...date, negated: false, order: 'less' },
+  DateLessThanEquals: { ...date, negated: false, order: 'lessOrEqual' },
+  DateGreaterThan: { ...date, negated: false, order: 'greater' },
+  DateGreaterThanEquals: { ...date, negated: false, order: 'greaterOrEqual' },
   Bool: { ...common, type: 'Bool', values: 'boolean', negated: false },
   BinaryEquals: { ...common, type: 'Binary', values: 'base64', negated: false },
   IpAddress: { ...ip, negated: false },

@@ -1,4 +1,5 @@
-import { type OperatorType, type ParsedOperator, parseOperator } from '../../policy/operators.ts';
+import type { ConditionOperator } from '../../catalog/condition-operators.ts';
+import { type ParsedOperator, parseOperator } from '../../policy/operators.ts';
 import type { ConditionClause } from '../../policy/types.ts';
 import type { ReadVariable } from '../variables.ts';
 import { compileArn } from './arn.ts';
@@ -10,13 +11,13 @@ import { compileNumeric } from './numeric.ts';
 import { compileString } from './string.ts';
 import type { ValueCompiler, ValueTest } from './value-test.ts';
 
-const compilers: Readonly<Record<Exclude<OperatorType, 'Null'>, ValueCompiler>> = {
+const compilers: Readonly<Record<Exclude<ConditionOperator['type'], 'Null'>, ValueCompiler>> = {
   String: compileString,
   Numeric: compileNumeric,
   Date: compileDate,
   Bool: compileBool,
   Binary: compileBinary,
-  Ip: compileIp,
+  IpAddress: compileIp,
   Arn: compileArn,
 };
 
