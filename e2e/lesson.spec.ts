@@ -38,7 +38,9 @@ test('a lesson with its goals: a wrong turn, its hint, the solution', async ({ p
   await expect(region.getByText(mistake?.hint ?? '')).toBeHidden();
 
   await region.getByRole('button', { name: 'Compare with our solution' }).click();
-  await expect(region.getByRole('region', { name: 'Our policy' })).toContainText('AdministrationByIam');
+  await expect(region.getByRole('region', { name: 'Our policy', exact: true })).toContainText(
+    'AdministrationByIam',
+  );
 });
 
 test('a goal shows the sentence of AWS and the checks behind it', async ({ page }) => {
@@ -101,6 +103,9 @@ test('the lab by keyboard alone', async ({ page }) => {
   await page.getByRole('button', { name: 'Start the lab' }).focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Key policy', level: 3 })).toBeFocused();
+  await page.getByRole('checkbox', { name: 'Plain editor' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('heading', { name: 'Key policy', level: 3 }).focus();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('textbox', { name: 'Key policy' })).toBeFocused();
   await page.keyboard.press('ControlOrMeta+a');

@@ -46,7 +46,7 @@ export function Lab({ lessonId, lab }: LabProps) {
           </div>
         </div>
       </LabShell>
-      <noscript>
+      <div className={styles.withoutScript}>
         <p>
           The lab runs in your browser and needs JavaScript. Without it, here is a policy that reaches every
           goal:
@@ -55,7 +55,7 @@ export function Lab({ lessonId, lab }: LabProps) {
           <summary>Our solution</summary>
           <StaticPolicy text={lab.solution} label="Our solution" />
         </details>
-      </noscript>
+      </div>
     </section>
   );
 }
