@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineAndColumn, mirrorLines } from './mirror-lines.ts';
+import { lineAndColumn, mirrorLines, rangesByLine } from './mirror-lines.ts';
 
 const look = (
   text: string,
@@ -58,6 +58,16 @@ describe('mirrorLines', () => {
         expect(lines.map((line) => line.map((s) => s.text).join('')).join('\n')).toBe(text);
       }),
     );
+  });
+});
+
+describe('rangesByLine', () => {
+  it('leaves out the indentation of the lines that follow', () => {
+    expect(rangesByLine('  a {\n    b\n  }', { start: 2, end: 15 })).toEqual([
+      { start: 2, end: 5 },
+      { start: 10, end: 11 },
+      { start: 14, end: 15 },
+    ]);
   });
 });
 

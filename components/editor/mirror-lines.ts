@@ -19,10 +19,11 @@ interface Span<T> {
   readonly value: T;
 }
 
-/** The part of a range that lies on a line; an empty range still marks one character. */
-function clip<T>(range: TextRange, value: T, start: number, length: number): Span<T> | null {
-  const from = Math.max(range.start - start, 0);
-  const to = Math.min(Math.max(range.end, range.start + 1) - start, length);
+/** The part of a range that lies on a line, without its indentation; an empty range still marks one character. */
+function clip<T>(range: TextRange, value: T, start: number, line: string): Span<T> | null {
+  const indentation = line.length - line.trimStart().length;
+  const from = Math.max(range.start - start, range.start < start ? indentation : 0);
+  const to = Math.min(Math.max(range.end, range.start + 1) - start, line.length);
   return from < to ? { start: from, end: to, value } : null;
 }
 
@@ -44,8 +45,8 @@ export function mirrorLines(
     const start = offset;
     offset += line.length + 1;
     const tokens = tokenizeLine(line).map(({ kind, ...range }) => ({ ...range, value: kind }));
-    const tones = highlights.map((h) => clip(h.range, h.tone, start, line.length)).filter(present);
-    const marks = problems.map((p) => clip(p.range, p.severity, start, line.length)).filter(present);
+    const tones = highlights.map((h) => clip(h.range, h.tone, start, line)).filter(present);
+    const marks = problems.map((p) => clip(p.range, p.severity, start, line)).filter(present);
     const cuts = new Set([0, line.length]);
     for (const span of [...tokens, ...tones, ...marks]) cuts.add(span.start).add(span.end);
     const bounds = [...cuts].sort((a, b) => a - b);
@@ -61,6 +62,17 @@ export function mirrorLines(
         ...(problem && { problem }),
       };
     });
+  });
+}
+
+/** A range as one range for each line it covers, without the lines' indentation. */
+export function rangesByLine(text: string, range: TextRange): readonly TextRange[] {
+  let start = 0;
+  return text.split('\n').flatMap((line) => {
+    const span = clip(range, null, start, line);
+    const from = start;
+    start += line.length + 1;
+    return span ? [{ start: from + span.start, end: from + span.end }] : [];
   });
 }
 

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { describeProblem } from '@/simulator/explain/en.ts';
 import styles from './editor.module.css';
 import type { EditorProps } from './editor-props.ts';
+import { rangesByLine } from './mirror-lines.ts';
 import * as monaco from './monaco-features.ts';
 import { languageId, registerPolicyLanguage } from './monaco-language.ts';
 import { followTheme, themeName } from './monaco-theme.ts';
@@ -116,10 +117,12 @@ export function MonacoEditor(props: MonacoEditorProps) {
     const model = editor.getModel();
     if (!model) return;
     const decorations = editor.createDecorationsCollection(
-      (highlights ?? []).map(({ range, tone }) => ({
-        range: toMonacoRange(model, range),
-        options: { inlineClassName: styles[`tone-${tone}`] ?? '' },
-      })),
+      (highlights ?? []).flatMap(({ range, tone }) =>
+        rangesByLine(model.getValue(), range).map((part) => ({
+          range: toMonacoRange(model, part),
+          options: { inlineClassName: styles[`tone-${tone}`] ?? '' },
+        })),
+      ),
     );
     return () => decorations.clear();
   }, [editor, highlights]);

@@ -1,29 +1,72 @@
 'use client';
 import { type Dispatch, useEffect, useRef, useState } from 'react';
+import { openPolicy } from '@/lib/browser/policies.ts';
 import { readDraft, writeDraft } from '@/lib/browser/store.ts';
 import { type PlaygroundState, readPlayground } from '@/lib/model/playground.ts';
+import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
 import type { Scenario } from '@/lib/model/scenario.ts';
 import type { BenchAction } from './reducer.ts';
 
 export type DraftStatus = 'untouched' | 'kept' | 'failed';
 
-const draftId = (scenario: string) => `playground:${scenario}`;
-const lastId = 'playground:last';
+interface Start {
+  readonly state: PlaygroundState;
+  /** The saved policy it was opened from. */
+  readonly saved: LocalPolicy | null;
+}
 
-/** The state that the address asks for, else the one worked on last; each scenario has its own draft. */
-async function findStart(scenarios: readonly Scenario[]): Promise<PlaygroundState | null> {
-  const asked = new URLSearchParams(location.search).get('scenario') ?? (await readDraft(lastId));
-  const scenario = scenarios.find(({ slug }) => slug === asked);
-  if (!scenario) return readPlayground(await readDraft(draftId(scenarios[0]?.slug ?? '')));
-  return readPlayground(await readDraft(draftId(scenario.slug))) ?? scenario.state;
+const lastId = 'playground:last';
+const scenarioDraft = (slug: string) => `playground:${slug}`;
+const policyDraft = (id: string) => `playground:policy:${id}`;
+
+/** A saved policy as a state: what was saved with it, or its text in the first scenario. */
+function stateOf(policy: LocalPolicy, fallback: PlaygroundState): PlaygroundState {
+  const kept = readPlayground(parseJson(policy.environment)) ?? fallback;
+  const documents = kept.documents.map((document) =>
+    document.kind === policy.kind && document === kept.documents.find(({ kind }) => kind === policy.kind)
+      ? { ...document, text: policy.text }
+      : document,
+  );
+  return { ...kept, documents };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The scenario's draft, or its own state where none was kept. */
+export async function openScenario(scenario: Scenario): Promise<PlaygroundState> {
+  return readPlayground(await readDraft(scenarioDraft(scenario.slug))) ?? scenario.state;
+}
+
+/** What the address asks for, else the scenario worked on last. */
+async function findStart(scenarios: readonly [Scenario, ...Scenario[]]): Promise<Start> {
+  const query = new URLSearchParams(location.search);
+  const id = query.get('policy');
+  const saved = id === null ? undefined : await openPolicy(id).catch(() => undefined);
+  if (saved) {
+    const draft = readPlayground(await readDraft(policyDraft(saved.id)));
+    return { state: draft ?? stateOf(saved, scenarios[0].state), saved };
+  }
+  const asked = query.get('scenario') ?? (await readDraft(lastId));
+  const scenario = scenarios.find(({ slug }) => slug === asked) ?? scenarios[0];
+  return { state: await openScenario(scenario), saved: null };
+}
+
+interface DraftOptions {
+  readonly state: PlaygroundState;
+  readonly scenarios: readonly [Scenario, ...Scenario[]];
+  readonly dispatch: Dispatch<BenchAction>;
+  readonly saved: LocalPolicy | null;
+  readonly onOpened: (saved: LocalPolicy | null) => void;
 }
 
 /** Opens the draft once the page is there, and keeps every change after it. */
-export function useDraft(
-  state: PlaygroundState,
-  scenarios: readonly Scenario[],
-  dispatch: Dispatch<BenchAction>,
-): DraftStatus {
+export function useDraft({ state, scenarios, dispatch, saved, onOpened }: DraftOptions): DraftStatus {
   const [status, setStatus] = useState<DraftStatus>('untouched');
   const kept = useRef<PlaygroundState | null>(null);
   const latest = useRef(state);
@@ -31,30 +74,29 @@ export function useDraft(
 
   useEffect(() => {
     const first = latest.current;
-    void findStart(scenarios).then((found) => {
-      // Whoever began to type before the draft was read goes on with what they see.
-      if (latest.current === first && found) {
-        kept.current = found;
-        dispatch({ type: 'load', state: found, keepHistory: false });
-      } else {
+    void findStart(scenarios).then((start) => {
+      // Whoever began to work before the draft was read goes on with what they see.
+      if (latest.current !== first) {
         kept.current = first;
+        return;
       }
+      kept.current = start.state;
+      onOpened(start.saved);
+      dispatch({ type: 'load', state: start.state, keepHistory: false });
     });
-  }, [scenarios, dispatch]);
+  }, [scenarios, dispatch, onOpened]);
 
   useEffect(() => {
     if (kept.current === null || kept.current === state) return;
     kept.current = state;
-    Promise.all([writeDraft(draftId(state.scenario), state), writeDraft(lastId, state.scenario)]).then(
+    const writes = saved
+      ? [writeDraft(policyDraft(saved.id), state)]
+      : [writeDraft(scenarioDraft(state.scenario), state), writeDraft(lastId, state.scenario)];
+    Promise.all(writes).then(
       () => setStatus('kept'),
       () => setStatus('failed'),
     );
-  }, [state]);
+  }, [state, saved]);
 
   return status;
-}
-
-/** The scenario's draft, or its own state where none was kept. */
-export async function openScenario(scenario: Scenario): Promise<PlaygroundState> {
-  return readPlayground(await readDraft(draftId(scenario.slug))) ?? scenario.state;
 }

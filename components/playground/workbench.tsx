@@ -4,11 +4,13 @@ import type { TraceTarget } from '@/components/decision/statement-row.tsx';
 import type { Highlight } from '@/components/editor/editor-props.ts';
 import { RequestForm } from '@/components/request/request-form.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
 import { mended, type Scenario } from '@/lib/model/scenario.ts';
 import { DecisionPane } from './decision-pane.tsx';
 import { type Pane, PhoneTabs } from './phone-tabs.tsx';
 import { PoliciesPane } from './policies-pane.tsx';
 import { openBench, reduceBench } from './reducer.ts';
+import { SaveDialog } from './save-dialog.tsx';
 import { ScenarioNote } from './scenario-note.tsx';
 import { documentOf } from './settle.ts';
 import { type DraftStatus, openScenario, useDraft } from './use-draft.ts';
@@ -25,8 +27,10 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
   const [bench, dispatch] = useReducer(reduceBench, scenarios[0].state, openBench);
   const [pane, setPane] = useState<Pane>('policy');
   const [pointed, setPointed] = useState<{ document: string; highlight: Highlight } | null>(null);
+  const [saved, setSaved] = useState<LocalPolicy | null>(null);
+  const [saving, setSaving] = useState(false);
   const { present, settled } = bench;
-  const draft = useDraft(present, scenarios, dispatch);
+  const draft = useDraft({ state: present, scenarios, dispatch, saved, onOpened: setSaved });
   const scenario = scenarios.find(({ slug }) => slug === present.scenario) ?? scenarios[0];
 
   const find = (target: TraceTarget) =>
@@ -49,7 +53,10 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
       const next = scenarios.find((candidate) => candidate.slug === slug);
       if (!next) return;
       history.replaceState(null, '', `?scenario=${slug}`);
-      void openScenario(next).then((state) => dispatch({ type: 'load', state, keepHistory: true }));
+      void openScenario(next).then((state) => {
+        setSaved(null);
+        dispatch({ type: 'load', state, keepHistory: true });
+      });
     },
     [scenarios],
   );
@@ -85,6 +92,7 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         >
           Reset
         </Button>
+        <Button onClick={() => setSaving(true)}>Save policy</Button>
       </div>
       <ScenarioNote
         scenario={scenario}
@@ -109,6 +117,17 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
           <DecisionPane bench={bench} onHighlight={highlight} onReveal={reveal} />
         </section>
       </div>
+      <SaveDialog
+        open={saving}
+        onClose={() => setSaving(false)}
+        state={present}
+        saved={saved}
+        suggestedName={scenario.title}
+        onSaved={(policy) => {
+          setSaved(policy);
+          history.replaceState(null, '', `?policy=${policy.id}`);
+        }}
+      />
       <PhoneTabs pane={pane} onChoose={setPane} />
     </div>
   );
