@@ -71,6 +71,54 @@ describe('the trace', () => {
   });
 });
 
+describe('which key', () => {
+  const other = 'arn:aws:kms:us-west-2:111122223333:key/99999999-12ab-34cd-56ef-1234567890ab';
+  const environment: Environment = {
+    key: { arn: key, aliases: ['alias/one'] },
+    resourcePolicy: keyPolicy(allow({ AWS: session })),
+    keys: [
+      {
+        key: { arn: other, aliases: ['alias/two'] },
+        resourcePolicy: keyPolicy(allow({ AWS: 'arn:aws:iam::111122223333:user/bob' })),
+      },
+    ],
+  };
+
+  test.each([
+    [key, 'Allowed'],
+    ['alias/one', 'Allowed'],
+    [other, 'ImplicitlyDenied'],
+    ['alias/two', 'ImplicitlyDenied'],
+    [`arn:aws:kms:us-west-2:${account}:alias/two`, 'ImplicitlyDenied'],
+  ])('%s is decided by its own policy', (resource, verdict) => {
+    expect(explain(environment, { ...decrypt, resource }).verdict).toBe(verdict);
+  });
+
+  test('a bare id leads to another account only where the ciphertext names the key', () => {
+    const policy = {
+      resourcePolicy: keyPolicy(allow({ AWS: '444455556666' }, { Action: 'kms:*' })),
+      key: { arn: key },
+    };
+    const environment = {
+      ...policy,
+      identityPolicies: [{ Statement: { Effect: 'Allow', Action: 'kms:*', Resource: '*' } }],
+    };
+    const verdict = (action: string) =>
+      explain(environment, {
+        principal: 'arn:aws:iam::444455556666:user/eve',
+        action,
+        resource: key.slice(-36),
+      });
+    expect([verdict('kms:Decrypt').verdict, verdict('kms:Encrypt').verdict]).toEqual([
+      'Allowed',
+      'ImplicitlyDenied',
+    ]);
+    expect(verdict('kms:Encrypt').message).toBe(
+      `Key 'arn:aws:kms:us-west-2:444455556666:key/${key.slice(-36)}' does not exist`,
+    );
+  });
+});
+
 describe('open questions are named', () => {
   test.each<[string, Environment, AccessRequest, string]>([
     [

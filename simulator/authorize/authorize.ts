@@ -2,7 +2,7 @@ import type { ReadVariable } from '../match/variables.ts';
 import { type Call, type CallProblem, RequestReader } from './call.ts';
 import { type CompiledEnvironment, compileEnvironment } from './compile.ts';
 import { judge } from './judge.ts';
-import { partsOf } from './parts.ts';
+import { environmentFor, partsOf } from './parts.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import { variableReader } from './statement.ts';
@@ -34,14 +34,16 @@ class PreparedAuthorizer implements Authorizer {
   }
 
   decide(request: AccessRequest): Verdict {
-    const parts = partsOf(request, this.environment);
-    if (parts === null) return this.prepare(this.environment).decide(request);
+    const environment = environmentFor(request, this.environment);
+    const parts = partsOf(request, environment);
+    if (parts === null) return this.prepare(environment).decide(request);
     return leastOf(parts.map((part) => this.prepare(part.environment).decide(part.request)));
   }
 
   explain(request: AccessRequest): Decision {
-    const parts = partsOf(request, this.environment);
-    if (parts === null) return this.prepare(this.environment).explain(request);
+    const environment = environmentFor(request, this.environment);
+    const parts = partsOf(request, environment);
+    if (parts === null) return this.prepare(environment).explain(request);
     const decided = parts.map(
       (part): DecisionPart => ({
         action: part.request.action,

@@ -130,7 +130,9 @@ function findTarget(
     const text = `arn:aws:kms:*:${own}:key/${resource}`;
     return at(text, parseArn(text));
   }
-  const found = keyArn.resource === `key/${resource}` && keyArn.account === own;
+  // The ciphertext names the key in full, so here the id may be of another account.
+  const namedByCiphertext = action.name === 'Decrypt' || action.name === 'ReEncryptFrom';
+  const found = keyArn.resource === `key/${resource}` && (keyArn.account === own || namedByCiphertext);
   return at(key.arn ?? '', keyArn, { missing: found ? null : 'key' });
 }
 
@@ -154,7 +156,7 @@ interface TargetVariant {
   readonly id: number;
   readonly owner: string | undefined;
   readonly callerAccount: string | null;
-  readonly kind: string;
+  readonly action: ParsedAction;
   readonly target: Target | null;
 }
 
@@ -225,18 +227,17 @@ export class RequestReader {
 
   private target(request: AccessRequest, caller: ParsedCaller, action: ParsedAction): TargetVariant {
     const { resource, resourceAccount: owner } = request;
-    const kind = action.row?.resource ?? action.service;
     let variants = this.targets.get(resource);
     if (variants === undefined) {
       variants = [];
       this.targets.set(resource, variants);
     }
     for (const known of variants) {
-      if (known.owner === owner && known.callerAccount === caller.account && known.kind === kind)
+      if (known.owner === owner && known.callerAccount === caller.account && known.action === action)
         return known;
     }
     const target = findTarget(request, caller, action, this.environment);
-    const variant = { id: this.targetCount++, owner, callerAccount: caller.account, kind, target };
+    const variant = { id: this.targetCount++, owner, callerAccount: caller.account, action, target };
     variants.push(variant);
     return variant;
   }

@@ -5,7 +5,7 @@
  */
 import { parseCaller } from '../match/caller.ts';
 import { keyToBe } from './call.ts';
-import type { AccessRequest, Environment, KeyEntry } from './types.ts';
+import type { AccessRequest, Environment, KeyEntry, KeyFacts } from './types.ts';
 
 export interface Part {
   readonly request: AccessRequest;
@@ -65,13 +65,30 @@ function aliasAndKey(request: AccessRequest, environment: Environment): readonly
 
 function secondKey(request: AccessRequest, environment: Environment, action: string): Part {
   const resource = request.secondResource ?? request.resource;
-  const entry = environment.keys?.find(
-    ({ key }) => key.arn === resource || key.aliases?.some((a) => resource.endsWith(a)),
-  );
-  const own = { ...request, action, resource };
-  if (entry === undefined || resource === request.resource) return { request: own, environment };
-  const { resourceAccount: _, ...elsewhere } = own;
-  return { request: elsewhere, environment: environmentOf(entry, environment) };
+  const { resourceAccount, ...second } = { ...request, action, resource };
+  const own = environmentFor(second, environment);
+  return resource === request.resource && resourceAccount !== undefined
+    ? { request: { ...second, resourceAccount }, environment: own }
+    : { request: second, environment: own };
+}
+
+/** The environment in which a request's key is the key: its policy, its grants, its owner's RCPs. */
+export function environmentFor(request: AccessRequest, environment: Environment): Environment {
+  const { keys, key: own } = environment;
+  if (keys === undefined || names(request, own)) return environment;
+  const entry = keys.find(({ key }) => names(request, key));
+  return entry === undefined ? environment : environmentOf(entry, environment);
+}
+
+/** Whether a request names a key: by its ARN, by an alias ARN of its account, by an alias in the caller's account. */
+function names({ principal, resource }: AccessRequest, key: KeyFacts | null | undefined): boolean {
+  if (key?.arn === undefined) return false;
+  if (key.arn === resource) return true;
+  const home = key.arn.slice(0, key.arn.indexOf(':key/'));
+  if (!resource.startsWith('alias/')) {
+    return key.aliases?.some((alias) => resource === `${home}:${alias}`) ?? false;
+  }
+  return home.endsWith(`:${parseCaller(principal)?.account}`) && (key.aliases?.includes(resource) ?? false);
 }
 
 /** Kept, so that the policies of a second key are read once. */

@@ -86,8 +86,19 @@ export class Recorder {
     return results;
   }
 
+  /** A session's ARN does not tell the path of its role, which a condition on aws:PrincipalArn may ask for. */
+  private mayBePath(expected: readonly string[]): boolean {
+    const { caller, knowsPath } = this.call.subject;
+    return (
+      caller.kind === 'roleSession' && !knowsPath && expected.some((arn) => arn.endsWith(`/${caller.name}`))
+    );
+  }
+
   private noteOpenQuestions(result: StatementResult | undefined): void {
-    for (const { found, key = '', operator = '' } of result?.elements ?? []) {
+    for (const { found, expected, matched, key = '', operator = '' } of result?.elements ?? []) {
+      if (!matched && key.toLowerCase() === 'aws:principalarn' && this.mayBePath(expected)) {
+        this.note('rolePathUnknown', { role: this.call.caller.name });
+      }
       if (found.length > 1 && !operator.includes(':'))
         this.note('severalValuesWithoutSet', { key, operator });
     }

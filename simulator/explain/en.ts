@@ -293,6 +293,8 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
     `The request does not say ${key}. AWS does not document whether the default then counts; this answer takes it as absent.`,
   severalValuesWithoutSet: ({ key, operator }) =>
     `${key} has several values and ${operator} no ForAnyValue or ForAllValues. AWS says not to do this; here one value that fits is enough.`,
+  rolePathUnknown: ({ role }) =>
+    `A session's ARN does not tell the path of its role; this answer takes ${role} to have none.`,
   rootUserOfAnotherAccount: () =>
     'AWS does not document what the root user of another account needs in it; this answer takes it as allowed there.',
   wildcardBeyondLimit: ({ limit }) =>
