@@ -6,6 +6,7 @@ export type * from './access/types.ts';
 export { prepareAuthorizer } from './authorize/authorize.ts';
 export { type LockoutQuestion, type LockoutResult, lockoutSafetyCheck } from './authorize/lockout.ts';
 export type * from './authorize/types.ts';
+export type * from './keys/types.ts';
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
 export { requestFromCloudTrail } from './requests/from-cloudtrail.ts';
