@@ -3,6 +3,8 @@ export { whoCanAdminister } from './access/administrators.ts';
 export { compareAccess } from './access/diff.ts';
 export { accessMatrix } from './access/matrix.ts';
 export type * from './access/types.ts';
+export { waysToAllow } from './advise/advise.ts';
+export type * from './advise/types.ts';
 export { prepareAuthorizer } from './authorize/authorize.ts';
 export { type LockoutQuestion, type LockoutResult, lockoutSafetyCheck } from './authorize/lockout.ts';
 export type * from './authorize/types.ts';

@@ -22,9 +22,10 @@ export function compareAccess(
   question: AccessQuestion = {},
 ): AccessDiff {
   const worlds = [withKeyArn(before), withKeyArn(after)] as const;
-  const principals = question.principals
+  const known = question.principals
     ? askedPrincipals(question.principals)
     : knownPrincipals(worlds, { roots: true });
+  const principals = withOthers(known, question.also ?? []);
   const [left, right] = worlds.map((world) => prepareAuthorizer(withAssumed(world, principals)));
   if (left === undefined || right === undefined) throw new Error('two worlds make two authorizers');
   const [{ key: oldKey }, { key: newKey }] = worlds;
@@ -35,6 +36,24 @@ export function compareAccess(
     for (const action of question.actions ?? allActions) comparison.look(principal, action);
   }
   return comparison.result();
+}
+
+function withOthers(known: readonly KnownPrincipal[], also: readonly string[]): readonly KnownPrincipal[] {
+  const names = new Set(known.map(({ principal }) => principal));
+  const roles = new Set(
+    known
+      .map(({ principal }) => parseCaller(principal))
+      .map((caller) => `${caller?.account} ${caller?.roleArn && caller.name}`),
+  );
+  const others = also.filter((name) => {
+    const caller = parseCaller(name);
+    return (
+      caller !== null &&
+      !names.has(name) &&
+      !(caller.roleArn && roles.has(`${caller.account} ${caller.name}`))
+    );
+  });
+  return [...known, ...askedPrincipals(others)];
 }
 
 class Comparison {

@@ -49,6 +49,8 @@ export interface AccessMatrix {
 export interface AccessQuestion {
   /** ARNs and service principals; absent: all that the environment knows. */
   readonly principals?: readonly string[];
+  /** To be asked about besides, if not among them: a session counts as its role. */
+  readonly also?: readonly string[];
   /** `kms:Action`; absent: all of KMS. */
   readonly actions?: readonly string[];
 }

@@ -3,6 +3,7 @@
  * the engine returned means.
  */
 import type { KnownPrincipal, Unexplored } from '../access/types.ts';
+import type { Change, ChangeCode } from '../advise/types.ts';
 import type {
   Decision,
   ElementResult,
@@ -301,6 +302,15 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
     `AWS documents that a ${limitNames[limit ?? ''] ?? 'policy'} does not limit Principal "*" with aws:PrincipalArn; without it, this answer assumes the same.`,
   grantWithinLimit: ({ limit }) =>
     `AWS does not document whether a ${limitNames[limit ?? ''] ?? 'policy'} limits a grant; this answer assumes it does.`,
+  noWayFound: () => 'No small change was found that would allow this.',
+  cannotCrossAccounts: ({ action }) => `${action} does not work across accounts. No policy can change that.`,
+  awsManagedKeyStaysInAccount: () =>
+    'An AWS managed key cannot be used from another account. Use a customer managed key.',
+  awsManagedKeyPolicyIsFixed: () =>
+    "An AWS managed key's policy cannot be changed, and it does not admit this. Use a customer managed key.",
+  grantDecidesWhoRetires: () =>
+    'A grant itself says who may retire it. An administrator can revoke it instead.',
+  noSuchKey: ({ resource }) => `There is no ${resource}, and nothing to allow.`,
   grantToAccount: () =>
     'AWS does not document whether a grant to an account needs an IAM policy there; this answer assumes it does.',
 };
@@ -358,4 +368,35 @@ const unreadParts: Readonly<Record<UnreadPart, string>> = {
 /** What a text or an event does not tell. */
 export function describeUnread(part: UnreadPart): string {
   return unreadParts[part];
+}
+
+const changes: Readonly<Record<ChangeCode, (data: Data) => string>> = {
+  addAction: ({ statement, action }) => `Add ${action} to statement ${statement}`,
+  addPrincipal: ({ statement, principal }) => `Add ${principal} to the principals of statement ${statement}`,
+  fixResource: ({ statement }) => `Let statement ${statement} cover this key`,
+  widenCondition: ({ statement, key, value }) => `Let statement ${statement} accept ${value} for ${key}`,
+  removeCondition: ({ statement, key }) => `Drop the condition on ${key} from statement ${statement}`,
+  exceptCaller: ({ statement, principal }) => `Except ${principal} from the Deny in statement ${statement}`,
+  removeActionFromDeny: ({ statement, action }) => `Take ${action} out of the Deny in statement ${statement}`,
+  removeDeny: ({ statement }) => `Remove the Deny in statement ${statement}`,
+  addStatement: ({ kind, principal, action }) =>
+    kind === 'key'
+      ? `Add a statement to the key policy that allows ${principal} to call ${action}`
+      : `Add a statement that allows ${action} to ${policyKinds[kind ?? ''] ?? 'the policy'}`,
+  addAccountStatement: ({ account }) => `Let account ${account} decide by its IAM policies`,
+  addIdentityPolicy: ({ principal, action }) => `Attach an IAM policy to ${principal} that allows ${action}`,
+  createGrant: ({ principal, action }) => `Create a grant for ${principal} with ${action}`,
+  useKeyArn: ({ to }) => `Name the key by its ARN, ${to}`,
+  useAlias: ({ value }) => `Name the key by its alias, ${value}`,
+  callThroughService: ({ key, value }) =>
+    key === 'kms:ViaService' ? `Call through ${value}` : 'Call through an AWS service',
+  useEndpoint: ({ key, value }) => `Call through the VPC endpoint: ${key} = ${value}`,
+  sendEncryptionContext: ({ key, value }) => `Send the encryption context: ${key} = ${value}`,
+  sendGrantToken: () => 'Send the grant token with the request',
+  changeRequest: ({ key, value }) => (value ? `Call with ${key} = ${value}` : `Call without ${key}`),
+};
+
+/** A change that would allow a request, as an instruction. */
+export function describeChange({ code, data }: Change): string {
+  return changes[code](data);
 }
