@@ -130,9 +130,12 @@ function asPrincipals(
   const listed = environments.some(({ identityPolicies }) => (identityPolicies ?? []).length > 0);
   const owners = new Set(environments.map(ownerOf));
   const found = [...named].map(([principal, origin]): KnownPrincipal => {
-    const account = parseCaller(principal)?.account ?? null;
-    // A principal of another account needs an IAM allow there, of which the key's owner knows nothing.
-    const assumed = origin !== 'caller' && account !== null && !owners.has(account) && !listed;
+    const caller = parseCaller(principal);
+    const account = caller?.account ?? null;
+    const abroad = account !== null && !owners.has(account) && !caller?.serviceLinked;
+    // A principal of another account needs an IAM allow there, of which the key's owner knows nothing. A
+    // service-linked role has the policies of its service, and they do not name other accounts' keys.
+    const assumed = abroad && origin !== 'caller' && !listed;
     return { principal, origin, account, assumed };
   });
   const peopled = new Set(found.filter(({ origin }) => origin === 'caller').map(({ account }) => account));

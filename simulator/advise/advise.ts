@@ -171,6 +171,7 @@ const preference: readonly ChangeCode[] = [
   'addStatement',
   'createGrant',
   'fixResource',
+  'exceptServices',
   'exceptCaller',
   'widenCondition',
   'addPrincipal',

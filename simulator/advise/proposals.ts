@@ -164,6 +164,15 @@ function aboutDeny(situation: Situation): readonly Proposal[] {
           addCondition(text, denier.index, operator ?? '', key ?? '', nameOf(situation)),
         )
       : []),
+    ...(situation.request.viaService !== undefined
+      ? edit(
+          situation,
+          place,
+          'exceptServices',
+          data,
+          addCondition(text, denier.index, 'BoolIfExists', 'aws:ViaAWSService', 'false'),
+        )
+      : []),
     ...edit(situation, place, 'removeActionFromDeny', data, withoutAction),
     ...edit(situation, place, 'removeDeny', data, removeStatement(text, denier.index)),
   ];
@@ -266,24 +275,30 @@ function sidFor(verb: string, { action }: Situation): string {
   return `${verb}${action.name}`;
 }
 
-/** Conditions that keep a service from being used by strangers: for which resource it may come. */
-function sourceCondition({
-  request,
-  resource,
-  caller,
-}: Situation): Readonly<Record<string, Record<string, Record<string, string>>>> {
-  if (caller.kind !== 'service') return {};
-  const source = Object.entries(request.context ?? {}).find(
-    ([name]) => name.toLowerCase() === 'aws:sourcearn',
-  )?.[1];
-  if (typeof source === 'string') return { Condition: { ArnEquals: { 'aws:SourceArn': source } } };
-  const logs = request.encryptionContext?.['aws:logs:arn'];
-  if (logs !== undefined) return { Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logs } } };
-  const account = Object.entries(request.context ?? {}).find(
-    ([name]) => name.toLowerCase() === 'aws:sourceaccount',
-  )?.[1];
-  const owner = typeof account === 'string' ? account : (parseArn(resource)?.account ?? '');
-  return typeof account === 'string' ? { Condition: { StringEquals: { 'aws:SourceAccount': owner } } } : {};
+type ConditionJson = Readonly<Record<string, Readonly<Record<string, string>>>>;
+
+/** What bounds a new statement to requests like this one: the resource a service comes for, the service itself. */
+function boundsOf({ request, caller, action, resource }: Situation): { readonly Condition?: ConditionJson } {
+  if (caller.kind === 'service') {
+    const source = contextText(request, 'aws:sourcearn');
+    if (source !== undefined) return { Condition: { ArnEquals: { 'aws:SourceArn': source } } };
+    const logs = request.encryptionContext?.['aws:logs:arn'];
+    if (logs !== undefined)
+      return { Condition: { ArnEquals: { 'kms:EncryptionContext:aws:logs:arn': logs } } };
+    const account = contextText(request, 'aws:sourceaccount');
+    return account === undefined ? {} : { Condition: { StringEquals: { 'aws:SourceAccount': account } } };
+  }
+  const { viaService } = request;
+  if (viaService === undefined || action.service !== 'kms') return {};
+  if (action.name === 'CreateGrant') return { Condition: { Bool: { 'kms:GrantIsForAWSResource': 'true' } } };
+  const region = parseArn(resource)?.region ?? '*';
+  const service = viaService.includes('.') ? viaService : `${viaService}.${region}.amazonaws.com`;
+  return { Condition: { StringEquals: { 'kms:ViaService': service } } };
+}
+
+function contextText({ context = {} }: AccessRequest, lowerCaseKey: string): string | undefined {
+  const value = Object.entries(context).find(([name]) => name.toLowerCase() === lowerCaseKey)?.[1];
+  return typeof value === 'string' ? value : undefined;
 }
 
 function keyStatement(situation: Situation): readonly Proposal[] {
@@ -314,7 +329,7 @@ function newKeyStatement(
     Principal: { [type]: principal },
     Action: action.full,
     Resource: action.service === 'kms' ? '*' : resource,
-    ...sourceCondition(situation),
+    ...boundsOf(situation),
   };
   return statementInKeyPolicy(
     situation,
@@ -458,11 +473,9 @@ function granteeFor(
 ): Pick<Grant, 'granteePrincipal' | 'granteeServicePrincipal' | 'retiringPrincipal' | 'constraints'> | null {
   const { caller, request, resource } = situation;
   if (caller.account !== null) return { granteePrincipal: nameOf(situation) };
-  const source = Object.entries(request.context ?? {}).find(
-    ([name]) => name.toLowerCase() === 'aws:sourcearn',
-  )?.[1];
+  const source = contextText(request, 'aws:sourcearn');
   const owner = parseArn(resource);
-  if (typeof source !== 'string' || owner === null) return null;
+  if (source === undefined || owner === null) return null;
   return {
     granteeServicePrincipal: caller.name,
     retiringPrincipal: `arn:${owner.partition}:iam::${owner.account}:root`,

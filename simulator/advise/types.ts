@@ -9,6 +9,7 @@ export type PolicyChangeCode =
   | 'widenCondition'
   | 'removeCondition'
   | 'exceptCaller'
+  | 'exceptServices'
   | 'removeActionFromDeny'
   | 'removeDeny'
   | 'addStatement'

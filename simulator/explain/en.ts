@@ -377,6 +377,8 @@ const changes: Readonly<Record<ChangeCode, (data: Data) => string>> = {
   widenCondition: ({ statement, key, value }) => `Let statement ${statement} accept ${value} for ${key}`,
   removeCondition: ({ statement, key }) => `Drop the condition on ${key} from statement ${statement}`,
   exceptCaller: ({ statement, principal }) => `Except ${principal} from the Deny in statement ${statement}`,
+  exceptServices: ({ statement }) =>
+    `Let the Deny in statement ${statement} spare calls that an AWS service makes for the caller`,
   removeActionFromDeny: ({ statement, action }) => `Take ${action} out of the Deny in statement ${statement}`,
   removeDeny: ({ statement }) => `Remove the Deny in statement ${statement}`,
   addStatement: ({ kind, principal, action }) =>
