@@ -1,0 +1,31 @@
+import { expect, test } from './fixtures.ts';
+
+test.use({ javaScriptEnabled: false });
+
+test('the landing page shows the policy and its verdict', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByText('"Sid": "AllowAppDecrypt"')).toBeVisible();
+  await expect(page.getByRole('status')).toContainText('Allowed');
+  await expect(page.getByText('This verdict came with the page.')).toBeVisible();
+  await expect(page.getByRole('group', { name: 'Theme' })).toBeHidden();
+});
+
+test('lessons are reached and read', async ({ page }) => {
+  await page.goto('/learn');
+  await page.getByRole('link', { name: /Who is root\?/ }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /Who is root\?/ })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Root means the account' })).toBeVisible();
+  await expect(page.getByText('It opens no door.')).toBeVisible();
+  await page.getByText('On this page', { exact: true }).click();
+  await page.getByRole('navigation', { name: 'On this page' }).getByRole('link').first().click();
+  await expect(page).toHaveURL(/#root-means-the-account$/);
+});
+
+test('a lab says that it needs JavaScript, and shows its policy and goals', async ({ page }) => {
+  await page.goto('/learn/key-policies/who-is-root');
+  const lab = page.getByRole('region', { name: 'Lab', exact: true });
+  await expect(lab.getByText('needs JavaScript')).toBeVisible();
+  await expect(lab.getByRole('heading', { name: 'Goals' })).toBeVisible();
+  await lab.getByText('Our solution', { exact: true }).click();
+  await expect(lab.getByLabel('Our solution')).toBeVisible();
+});

@@ -1,0 +1,13 @@
+/** One page of every template, by its name. */
+export const templates = {
+  landing: '/',
+  path: '/learn',
+  track: '/learn/key-policies',
+  lesson: '/learn/key-policies/who-is-root',
+  playground: '/playground',
+  dashboard: '/dashboard',
+  'not found': '/no-such-page',
+} as const;
+
+/** The console's own words about the page that is not there. */
+export const notFoundError = /status of 404 .*\/no-such-page/;
