@@ -36,9 +36,9 @@ function applyTheme(): void {
     rules: [
       { token: '', foreground: read('--fg').slice(1) },
       { token: 'key', foreground: read('--fg').slice(1) },
-      { token: 'string', foreground: read('--accent').slice(1) },
-      { token: 'number', foreground: read('--unknown').slice(1) },
-      { token: 'keyword', foreground: read('--unknown').slice(1) },
+      { token: 'string', foreground: read('--code-string').slice(1) },
+      { token: 'number', foreground: read('--code-constant').slice(1) },
+      { token: 'keyword', foreground: read('--code-constant').slice(1) },
       { token: 'delimiter', foreground: read('--fg-muted').slice(1) },
     ],
     colors: {

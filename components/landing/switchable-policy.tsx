@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { tokenizeLine } from '@/components/editor/json-tokens.ts';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { statementNames } from './example.ts';
@@ -34,7 +35,7 @@ export function SwitchablePolicy({ off, decided, onSwitch }: SwitchablePolicyPro
             )}
             <pre className={styles.lines}>
               {lines.map(({ number, text }) => (
-                <code key={number} className={styles.line} data-line={number}>
+                <code key={number} className={styles.line} data-line={number} style={hangingIndent(text)}>
                   {coloured(text)}
                   {'\n'}
                 </code>
@@ -45,6 +46,11 @@ export function SwitchablePolicy({ off, decided, onSwitch }: SwitchablePolicyPro
       })}
     </div>
   );
+}
+
+/** A line that must wrap goes on below its own beginning. */
+function hangingIndent(line: string): CSSProperties {
+  return { '--indent': line.search(/\S|$/) } as CSSProperties;
 }
 
 function coloured(line: string) {

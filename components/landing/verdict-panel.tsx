@@ -51,7 +51,7 @@ export function VerdictPanel({ answer, milliseconds }: { answer: Answer; millise
           </p>
         )}
       </div>
-      <details className={styles.why}>
+      <details className={styles.why} open>
         <summary>
           <span>
             why: {checks.length} {checks.length === 1 ? 'check' : 'checks'}

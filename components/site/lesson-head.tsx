@@ -27,12 +27,12 @@ export function LessonHead({ lesson, toc, path }: LessonHeadProps) {
             {path.map(({ id, href, title }) => (
               <li key={id} title={title}>
                 {id === lesson.id ? (
-                  <span className={styles.here} aria-current="page">
+                  <span className={`${styles.stop} ${styles.here}`} aria-current="page">
                     <span className={styles.dot} />
                     <VisuallyHidden>{title}, this lesson</VisuallyHidden>
                   </span>
                 ) : (
-                  <Link href={href} prefetch={false}>
+                  <Link href={href} className={styles.stop} prefetch={false}>
                     <span className={styles.dot} />
                     <VisuallyHidden>{title}</VisuallyHidden>
                   </Link>
