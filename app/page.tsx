@@ -36,11 +36,13 @@ export default async function LandingPage() {
         <h2 id="about">What this is</h2>
         <p>
           A course and a workbench for AWS KMS keys. The answers come from a simulator of KMS authorization
-          that runs in your browser: no AWS account, no cost, nothing uploaded. It follows AWS’s
-          documentation, names the statement behind every verdict, and says “not simulated” where it does not
-          know.
+          that runs in your browser: no AWS account, no cost. It follows AWS’s documentation, names the
+          statement behind every verdict, and says “not simulated” where it does not know.
         </p>
-        <p>No sign-up. What you do is kept in this browser.</p>
+        <p>
+          No sign-up. Drafts are kept in this browser; policies you save and lessons you pass, by this site as
+          well.
+        </p>
       </section>
     </Page>
   );

@@ -7,7 +7,7 @@ export function SiteFooter() {
       <div className={styles.inner}>
         <p>
           Not affiliated with, endorsed by or connected to Amazon Web Services. Every answer comes from a
-          simulator in your browser; no AWS account is used and no policy leaves this page unless you save it.
+          simulator; no AWS account is used.
         </p>
         <p>Free software under the MIT licence.</p>
       </div>
