@@ -5,7 +5,7 @@ import { mustRun } from './run.mjs';
 
 const files = {
   'package.json': '{ "private": true, "type": "module" }',
-  'next.config.mjs': "export default { turbopack: { root: new URL('..', import.meta.url).pathname } };",
+    "import { fileURLToPath } from 'node:url';\nexport default { turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) } };",
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
   'app/page.jsx': 'export default function Page() { return <p>Empty</p>; }',
