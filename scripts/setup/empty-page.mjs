@@ -5,6 +5,7 @@ import { mustRun } from './run.mjs';
 
 const files = {
   'package.json': '{ "private": true, "type": "module" }',
+  'next.config.mjs':
     "import { fileURLToPath } from 'node:url';\nexport default { turbopack: { root: fileURLToPath(new URL('..', import.meta.url)) } };",
   'app/layout.jsx':
     'export default function Layout({ children }) { return <html lang="en"><body>{children}</body></html>; }',
