@@ -25,7 +25,7 @@ export default async function LandingPage() {
             Lesson 1, {first.minutes} min
           </ButtonLink>
         )}
-        <ButtonLink href="/playground" prefetch={false}>
+        <ButtonLink href="/playground?scenario=two-statements" prefetch={false}>
           Open this in the playground
         </ButtonLink>
       </div>

@@ -5,6 +5,7 @@ import { iamSaysNothing } from './scenarios/iam-says-nothing.ts';
 import { lockout } from './scenarios/lockout.ts';
 import { secretsManager } from './scenarios/secrets-manager.ts';
 import { sourceIpDeny } from './scenarios/source-ip-deny.ts';
+import { twoStatements } from './scenarios/two-statements.ts';
 
 /** What the playground offers to start from; the first is the one it opens with. */
 export const scenarios: readonly [Scenario, ...Scenario[]] = [
@@ -14,4 +15,5 @@ export const scenarios: readonly [Scenario, ...Scenario[]] = [
   secretsManager,
   cloudwatchLogs,
   sourceIpDeny,
+  twoStatements,
 ];

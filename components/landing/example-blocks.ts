@@ -1,5 +1,5 @@
+import { examplePolicy } from '@/lib/model/example-policy.ts';
 import { parsePolicy } from '@/simulator/index.ts';
-import { examplePolicy } from './example.ts';
 
 /** Some lines of the example: one statement, or the lines around them. */
 export interface Block {

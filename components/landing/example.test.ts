@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { examplePolicy } from '@/lib/model/example-policy.ts';
 import { parsePolicy } from '@/simulator/index.ts';
-import { actions, answer, callerIds, examplePolicy, firstChoice, statementNames } from './example.ts';
+import { actions, answer, callerIds, firstChoice, statementNames } from './example.ts';
 
 const enableIam = 0;
 const allowApp = 1;

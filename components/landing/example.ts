@@ -1,3 +1,4 @@
+import { examplePolicy } from '@/lib/model/example-policy.ts';
 import {
   type AccessRequest,
   type Decision,
@@ -8,31 +9,6 @@ import {
 
 const keyArn = 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const appRole = 'arn:aws:iam::111122223333:role/app';
-
-/** The key policy on the landing page. */
-export const examplePolicy = `{
-  "Version": "2012-10-17",
-  "Statement": [
-    {
-      "Sid": "EnableIamPolicies",
-      "Effect": "Allow",
-      "Principal": {
-        "AWS": "arn:aws:iam::111122223333:root"
-      },
-      "Action": "kms:*",
-      "Resource": "*"
-    },
-    {
-      "Sid": "AllowAppDecrypt",
-      "Effect": "Allow",
-      "Principal": {
-        "AWS": "arn:aws:iam::111122223333:role/app"
-      },
-      "Action": "kms:Decrypt",
-      "Resource": "*"
-    }
-  ]
-}`;
 
 /** Names of its statements, by position. */
 export const statementNames = ['EnableIamPolicies', 'AllowAppDecrypt'] as const;
