@@ -3,25 +3,12 @@
  * the statements that speak of them.
  */
 import type { Environment, Grant } from '../authorize/types.ts';
-import { type ActionMatcher, compileAction, matchesAction } from '../match/action.ts';
 import { parseCaller } from '../match/caller.ts';
-import { compilePrincipal, type PrincipalMatcher, Reach, reachOf } from '../match/principal.ts';
-import { parsePolicy } from '../policy/parse.ts';
-import type { ConditionClause, Statement } from '../policy/types.ts';
+import type { ConditionClause } from '../policy/types.ts';
 import { addressOutside, type Choices, choicesToMeet, choicesToMiss } from './clause-facts.ts';
-import { disabledIn, policyPlaces, textOf } from './documents.ts';
 import { type Asker, bringable, type Facts, grantTokenFact, merged, noFacts } from './facts.ts';
+import { type ReadyStatement, readyStatements, speaksOf } from './statements.ts';
 import type { Unexplored } from './types.ts';
-
-/** A statement with conditions, ready to tell whether it speaks of an asker. */
-export interface Conditioned {
-  readonly deny: boolean;
-  readonly principal: PrincipalMatcher | null;
-  readonly action: ActionMatcher;
-  readonly clauses: readonly ConditionClause[];
-  /** Whose identity policy, boundary, session policy or SCP it is in; null: anybody's. */
-  readonly owner: string | null;
-}
 
 export interface Explorer {
   /** What every request brings, so that conditions on it are not simply without a value. */
@@ -36,45 +23,23 @@ const triesPerCell = 160;
 
 /** Prepares the search over all conditions of the environments. */
 export function prepareExplorer(environments: readonly Environment[]): Explorer {
-  const statements = new Map<string, Conditioned>();
+  const statements = new Map<string, ReadyStatement>();
   for (const environment of environments) {
-    for (const { input, kind, caller } of policyPlaces(environment, 'kms')) {
-      const text = textOf(input);
-      const off = disabledIn(input);
-      for (const statement of parsePolicy(text, kind).document?.statements ?? []) {
-        const { start, end } = statement.range;
-        const key = `${caller} ${kind} ${text.slice(start, end)}`;
-        if (off.includes(statement.index) || statements.has(key)) continue;
-        const ready = conditioned(statement, caller);
-        if (ready) statements.set(key, ready);
-      }
+    for (const [name, statement] of readyStatements(environment)) {
+      if (statement.clauses.length > 0) statements.set(name, statement);
     }
   }
   const grants = environments.flatMap((environment) => environment.grants ?? []);
   return new StatementExplorer([...statements.values()], grants);
 }
 
-function conditioned(
-  { action, principal, effect, conditions }: Statement,
-  owner: string | null,
-): Conditioned | null {
-  if (action === undefined || conditions.length === 0) return null;
-  return {
-    deny: effect.value === 'Deny',
-    principal: principal ? compilePrincipal(principal) : null,
-    action: compileAction(action),
-    clauses: conditions,
-    owner,
-  };
-}
-
 class StatementExplorer implements Explorer {
   readonly base: Facts;
-  private readonly statements: readonly Conditioned[];
+  private readonly statements: readonly ReadyStatement[];
   private readonly grants: readonly Grant[];
   private readonly notes = new Map<string, Unexplored>();
 
-  constructor(statements: readonly Conditioned[], grants: readonly Grant[]) {
+  constructor(statements: readonly ReadyStatement[], grants: readonly Grant[]) {
     this.statements = statements;
     this.grants = grants.filter(({ constraints, pending }) => constraints !== undefined || pending);
     const ranges = statements
@@ -171,13 +136,6 @@ class StatementExplorer implements Explorer {
   private tell(note: Unexplored): void {
     this.notes.set(JSON.stringify(note), note);
   }
-}
-
-function speaksOf({ action, principal, deny, owner }: Conditioned, asker: Asker): boolean {
-  const { caller } = asker;
-  if (!matchesAction(action, asker.action)) return false;
-  if (owner !== null && owner !== caller.arn && parseCaller(owner)?.name !== caller.name) return false;
-  return principal === null || reachOf(principal, caller, deny, false) !== Reach.none;
 }
 
 function mayServe(

@@ -2,9 +2,12 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { prepareAuthorizer } from '../authorize/authorize.ts';
 import type { Environment } from '../authorize/types.ts';
+import { parseAction } from '../match/action.ts';
+import { parseCaller } from '../match/caller.ts';
 import { anyEnvironment } from '../testing/arbitraries.ts';
 import { compareAccess } from './diff.ts';
 import { knownPrincipals, withAssumed, withKeyArn } from './principals.ts';
+import { changesBetween } from './relevance.ts';
 import type { AccessChange } from './types.ts';
 
 const account = '111122223333';
@@ -253,5 +256,32 @@ test('every witness is allowed on one side only; exchanging the sides exchanges 
       if (before.key?.arn === after.key?.arn) expect(plain(back.losses)).toEqual(plain(diff.gains));
     }),
     { numRuns: 25 },
+  );
+});
+
+test('who is left out of a comparison would have had the same answer', () => {
+  fc.assert(
+    fc.property(
+      anyEnvironment,
+      anyEnvironment,
+      fc.constantFrom('resourcePolicy', 'grants', 'identityPolicies', 'scps'),
+      (one, two, member) => {
+        const before = withKeyArn(one);
+        const after = { ...before, [member]: two[member] ?? null };
+        const matters = changesBetween(before, after);
+        const [left, right] = [prepareAuthorizer(before), prepareAuthorizer(after)];
+        for (const principal of knownPrincipals([before, after], { roots: true })) {
+          for (const name of ['kms:Decrypt', 'kms:PutKeyPolicy', 'kms:RetireGrant', 'kms:CreateGrant']) {
+            const caller = parseCaller(principal.principal);
+            const action = parseAction(name);
+            if (caller === null || action === null) throw new Error('a known principal calls a known action');
+            if (matters({ principal, caller, action, environment: after })) continue;
+            const request = { principal: principal.principal, action: name, resource: before.key.arn };
+            expect(left.decide(request) === 'Allowed').toBe(right.decide(request) === 'Allowed');
+          }
+        }
+      },
+    ),
+    { numRuns: 60 },
   );
 });

@@ -6,6 +6,7 @@ import { type Explorer, prepareExplorer } from './candidates.ts';
 import { type Asker, type Facts, noFacts, withFacts } from './facts.ts';
 import { allActions, refusals } from './matrix.ts';
 import { askedPrincipals, knownPrincipals, withAssumed, withKeyArn } from './principals.ts';
+import { changesBetween } from './relevance.ts';
 import type { AccessChange, AccessDiff, AccessQuestion, ChangedAction, KnownPrincipal } from './types.ts';
 
 /** Allowed after and not before, or the other way round. */
@@ -31,9 +32,17 @@ export function compareAccess(
   const [{ key: oldKey }, { key: newKey }] = worlds;
   const notes = [...refusals(left, oldKey.arn), ...refusals(right, newKey.arn)];
   if (notes.length > 0) return { gains: [], losses: [], unexplored: [], notes };
-  const comparison = new Comparison(left, right, prepareExplorer(worlds), newKey.arn, worlds[1]);
+  const comparison = new Comparison(left, right, prepareExplorer(worlds), newKey.arn);
+  const matters = changesBetween(...worlds);
   for (const principal of principals) {
-    for (const action of question.actions ?? allActions) comparison.look(principal, action);
+    const caller = parseCaller(principal.principal);
+    if (caller === null) continue;
+    for (const name of question.actions ?? allActions) {
+      const action = parseAction(name);
+      if (action === null) continue;
+      const asker = { principal, caller, action, environment: worlds[1] };
+      if (matters(asker)) comparison.look(asker);
+    }
   }
   return comparison.result();
 }
@@ -61,32 +70,21 @@ class Comparison {
   private readonly right: Authorizer;
   private readonly explorer: Explorer;
   private readonly resource: string;
-  private readonly environment: Environment;
   private readonly found: Record<Direction, Map<string, OpenChange>> = {
     gains: new Map(),
     losses: new Map(),
   };
 
-  constructor(
-    left: Authorizer,
-    right: Authorizer,
-    explorer: Explorer,
-    resource: string,
-    environment: Environment,
-  ) {
+  constructor(left: Authorizer, right: Authorizer, explorer: Explorer, resource: string) {
     this.left = left;
     this.right = right;
     this.explorer = explorer;
     this.resource = resource;
-    this.environment = environment;
   }
 
   /** Asks for one principal and action: plainly, then under conditions. */
-  look(principal: KnownPrincipal, name: string): void {
-    const caller = parseCaller(principal.principal);
-    const action = parseAction(name);
-    if (caller === null || action === null) return;
-    const asker: Asker = { principal, caller, action, environment: this.environment };
+  look(asker: Asker): void {
+    const { principal, caller, action } = asker;
     const plain = { principal: principal.principal, action: action.full, resource: this.resource };
     const base = caller.account === null ? plain : withFacts(plain, this.explorer.base);
     const usual = this.direction(base);
