@@ -14,11 +14,9 @@ export function registerPolicyLanguage(): void {
       ['{', '}'],
       ['[', ']'],
     ],
-    autoClosingPairs: [
-      { open: '{', close: '}', notIn: ['string'] },
-      { open: '[', close: ']', notIn: ['string'] },
-      { open: '"', close: '"', notIn: ['string'] },
-    ],
+    // No pairs are closed by themselves: text that is dictated or put in whole would get brackets it did not ask for.
+    autoClosingPairs: [],
+    surroundingPairs: [],
     indentationRules: { increaseIndentPattern: /[{[]\s*$/, decreaseIndentPattern: /^\s*[}\]]/ },
   });
   monaco.languages.setMonarchTokensProvider(languageId, {
