@@ -2,14 +2,15 @@ import { compareAccess } from '../access/diff.ts';
 import type { AccessDiff, PrincipalOrigin } from '../access/types.ts';
 import { prepareAuthorizer } from '../authorize/authorize.ts';
 import type { AccessRequest, Decision, Environment, Note } from '../authorize/types.ts';
-import { type Proposal, proposalsFor } from './proposals.ts';
+import type { Proposal } from './policy-edit.ts';
+import { proposalsFor } from './proposals.ts';
 import { requestFixes } from './request-fixes.ts';
 import { ofEntry, type Situation, situationOf } from './situation.ts';
 import type { Advice, Change, ChangeCode, WayToAllow } from './types.ts';
 
 /** More policies than this seldom stand in the way at once. */
 const mostChanges = 4;
-const mostDecisions = 160;
+const mostDecisions = 80;
 const mostWays = 12;
 
 /**
@@ -45,7 +46,8 @@ function reasonOf(situation: Situation | null): [string, Note['data']] {
       data,
     ];
   }
-  if (environment.key?.manager === 'AWS') return ['awsManagedKeyPolicyIsFixed', data];
+  if (step.code === 'keyPolicy' && environment.key?.manager === 'AWS')
+    return ['awsManagedKeyPolicyIsFixed', data];
   if (action.name === 'RetireGrant' && step.code === 'grants') return ['grantDecidesWhoRetires', data];
   if (step.code === 'resource') return ['noSuchKey', { ...data, resource: situation.request.resource }];
   return ['noWayFound', data];
@@ -78,12 +80,11 @@ class Search {
     for (const { state: after, decision: decided } of next) this.from(after, decided);
   }
 
-  private proposals({ environment, request }: State, situation: Situation): readonly Proposal[] {
-    const whole = prepareAuthorizer(environment);
+  private proposals({ environment, request, changes }: State, situation: Situation): readonly Proposal[] {
     const isPart =
       situation.request.action !== request.action || situation.request.resource !== request.resource;
-    // A part's request is not the whole's: what it could bring along is not looked for.
-    const fixes = isPart ? [] : requestFixes(environment, whole, situation);
+    // A part's request is not the whole's, and a request to change besides a policy is no small change.
+    const fixes = isPart || changes.length > 0 ? [] : requestFixes(environment, situation);
     const edits = proposalsFor(situation).map((proposal) =>
       isPart && proposal.change.type !== 'request' ? { ...proposal, request } : proposal,
     );

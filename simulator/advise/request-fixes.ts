@@ -1,8 +1,9 @@
 /* Other requests that the same policies allow: through a service, with an encryption context, a token. */
 import { prepareExplorer } from '../access/candidates.ts';
 import { type Facts, grantTokenFact, withFacts } from '../access/facts.ts';
-import type { Authorizer, Environment } from '../authorize/types.ts';
-import type { Proposal } from './proposals.ts';
+import { prepareAuthorizer } from '../authorize/authorize.ts';
+import type { Environment } from '../authorize/types.ts';
+import type { Proposal } from './policy-edit.ts';
 import type { Situation } from './situation.ts';
 import type { RequestChangeCode } from './types.ts';
 
@@ -21,11 +22,8 @@ const codes: Readonly<Record<string, RequestChangeCode>> = {
 const mostFixes = 4;
 
 /** Requests by the same caller for the same action that are allowed as things are. */
-export function requestFixes(
-  environment: Environment,
-  authorizer: Authorizer,
-  situation: Situation,
-): readonly Proposal[] {
+export function requestFixes(environment: Environment, situation: Situation): readonly Proposal[] {
+  const authorizer = prepareAuthorizer(environment);
   const { caller, action, request } = situation;
   const principal = {
     principal: caller.arn,
