@@ -1,6 +1,6 @@
 import { type ActionName, type ActionRow, actionNames, actions } from '../catalog/actions.ts';
 import type { ListElement } from '../policy/types.ts';
-import { markWildcards, matchesPattern } from './wildcard.ts';
+import { hasWildcards, markWildcards, matchesPattern } from './wildcard.ts';
 
 /** The action of a request, taken apart. */
 export interface ParsedAction {
@@ -48,16 +48,26 @@ const knownLimit = 4096;
 function maskOf(pattern: string): ActionMask {
   const cached = known.get(pattern);
   if (cached) return cached;
+  const mask = hasWildcards(pattern) ? maskOfWildcards(pattern) : bitOf(positions.get(pattern) ?? -1);
+  if (known.size < knownLimit) known.set(pattern, mask);
+  return mask;
+}
+
+function bitOf(position: number): ActionMask {
+  if (position < 0) return { low: 0, high: 0 };
+  return position < 32 ? { low: 1 << position, high: 0 } : { low: 0, high: 1 << (position - 32) };
+}
+
+function maskOfWildcards(pattern: string): ActionMask {
   let low = 0;
   let high = 0;
   for (const [lowerCase, position] of positions) {
     if (!matchesPattern(pattern, lowerCase)) continue;
-    if (position < 32) low |= 1 << position;
-    else high |= 1 << (position - 32);
+    const bit = bitOf(position);
+    low |= bit.low;
+    high |= bit.high;
   }
-  const mask = { low, high };
-  if (known.size < knownLimit) known.set(pattern, mask);
-  return mask;
+  return { low, high };
 }
 
 /** Prepares an Action or NotAction element. Action names are case-insensitive. */
