@@ -132,5 +132,6 @@ const examples: Readonly<Record<string, string>> = {
 };
 
 function exampleFor(key: string): string {
-  return examples[key.toLowerCase()] ?? 'example';
+  const lower = key.toLowerCase();
+  return (Object.hasOwn(examples, lower) ? examples[lower] : undefined) ?? 'example';
 }

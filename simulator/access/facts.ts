@@ -169,7 +169,7 @@ export function withFacts(request: AccessRequest, facts: Facts): AccessRequest {
     else if (lower.startsWith(encryptionContext)) {
       const name = key.slice(encryptionContext.length);
       draft.encryptionContext = { ...draft.encryptionContext, [name]: values[0] ?? '' };
-    } else if (brings[lower]) brings[lower](draft, values, region);
+    } else if (Object.hasOwn(brings, lower)) brings[lower]?.(draft, values, region);
     else addContext(draft, key, values);
   }
   return draft;

@@ -48,7 +48,7 @@ export function requestFixes(environment: Environment, situation: Situation): re
     const [key = '', values = null] = [...needed][0] ?? [];
     const lower = key.toLowerCase();
     const code =
-      codes[lower] ??
+      (Object.hasOwn(codes, lower) ? codes[lower] : undefined) ??
       (lower.startsWith('kms:encryptioncontext:') ? 'sendEncryptionContext' : 'changeRequest');
     const data = { key, value: values?.join(', ') ?? '' };
     found.set(JSON.stringify(changed), {

@@ -73,6 +73,6 @@ const otherNames: Readonly<Record<string, string>> = {
 export function viaServiceOf(service: string, region: string): string {
   const name = service.replace(/\.amazonaws\.com(?:\.cn)?$/, '');
   const [first = '', place] = name.split('.');
-  const known = otherNames[first] ?? first;
+  const known = (Object.hasOwn(otherNames, first) ? otherNames[first] : undefined) ?? first;
   return `${known}.${place ?? region}.amazonaws.com`;
 }
