@@ -10,7 +10,7 @@ export const progressEventSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ProgressEvent = z.infer<typeof progressEventSchema>;
-export type ProgressKind = ProgressEvent['kind'];
+type ProgressKind = ProgressEvent['kind'];
 
 /** How many events one upload may carry. */
 export const EVENTS_PER_UPLOAD = 50;
