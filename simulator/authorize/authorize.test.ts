@@ -193,3 +193,22 @@ describe('what is wrong with the input', () => {
     expect(authorizer.decide(decrypt)).toBe('Allowed');
   });
 });
+
+test.each(['constructor', '__proto__', 'toString', 'hasOwnProperty'])(
+  '%s is a name like any other',
+  (name) => {
+    const environment = {
+      resourcePolicy: keyPolicy(
+        allow(
+          { AWS: session },
+          {
+            Resource: ['*', `\${${name}}`],
+            Condition: { StringLike: { [name]: `\${${name}}` }, Null: { [name]: 'true' } },
+          },
+        ),
+      ),
+    };
+    expect(explain(environment, { ...decrypt, context: {} }).verdict).toBe('ImplicitlyDenied');
+    expect(explain(environment, { ...decrypt, action: name }).verdict).toBe('NotSimulated');
+  },
+);

@@ -182,7 +182,7 @@ export function compileKey(name: string): KeyReader {
 }
 
 function makeReader(lower: string): KeyReader {
-  const derive = exactKeys[lower] ?? prefixReader(lower);
+  const derive = Object.hasOwn(exactKeys, lower) ? exactKeys[lower] : prefixReader(lower);
   return (call) => {
     const given = call.given?.get(lower);
     if (given !== undefined || derive === undefined) return given;

@@ -44,7 +44,8 @@ const splits: Readonly<Record<string, Split>> = {
 
 /** The parts of an operation; null when it is decided as a whole. */
 export function partsOf(request: AccessRequest, environment: Environment): readonly Part[] | null {
-  return splits[request.action.toLowerCase()]?.(request, environment) ?? null;
+  const name = request.action.toLowerCase();
+  return Object.hasOwn(splits, name) ? (splits[name]?.(request, environment) ?? null) : null;
 }
 
 /** The alias by IAM policy; the key by its key policy. A request that names the key asks for that part alone. */

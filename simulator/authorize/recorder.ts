@@ -10,13 +10,15 @@ const none: readonly StatementResult[] = [];
 const noData: Data = {};
 
 /** What to say when a condition asks for a key that the request, as given, does not have. */
-const absentKeys: Readonly<Record<string, string>> = {
-  'aws:currenttime': 'keyNotGiven',
-  'aws:epochtime': 'keyNotGiven',
-  'aws:useragent': 'keyNotGiven',
-  'kms:rotationperiodindays': 'defaultNotDocumented',
-  'kms:schedulekeydeletionpendingwindowindays': 'defaultNotDocumented',
-};
+const absentKeys: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'aws:currenttime': 'keyNotGiven',
+    'aws:epochtime': 'keyNotGiven',
+    'aws:useragent': 'keyNotGiven',
+    'kms:rotationperiodindays': 'defaultNotDocumented',
+    'kms:schedulekeydeletionpendingwindowindays': 'defaultNotDocumented',
+  }),
+);
 
 /** Writes down the steps of a decision. */
 export class Recorder {
@@ -104,7 +106,7 @@ export class Recorder {
     }
     const last = result?.elements[result.elements.length - 1];
     if (last?.key === undefined || last.found.length > 0) return;
-    const note = absentKeys[last.key.toLowerCase()];
+    const note = absentKeys.get(last.key.toLowerCase());
     if (note !== undefined) this.note(note, { key: last.key });
   }
 }

@@ -33,9 +33,9 @@ export interface CompiledStatement {
 }
 
 /** Keys that AWS does not make available to some kinds of policy. Source: KMS condition keys. */
-const unavailable: Readonly<Record<string, ReadonlySet<PolicyKind>>> = {
-  'kms:resourcealiases': new Set<PolicyKind>(['key', 'rcp', 'endpoint', 'resource']),
-};
+const unavailable: ReadonlyMap<string, ReadonlySet<PolicyKind>> = new Map([
+  ['kms:resourcealiases', new Set<PolicyKind>(['key', 'rcp', 'endpoint', 'resource'])],
+]);
 
 /** Prepares a statement for decisions. */
 export function compileStatement(
@@ -51,7 +51,7 @@ export function compileStatement(
     if (test === null) continue;
     const key = clause.key.value;
     clauses.push({
-      read: unavailable[key.toLowerCase()]?.has(kind) ? () => undefined : compileKey(key),
+      read: unavailable.get(key.toLowerCase())?.has(kind) ? () => undefined : compileKey(key),
       test,
       range: clause.range,
       expected: clause.values.map(({ value }) => value),

@@ -11,7 +11,8 @@ interface Variable {
 /** A policy value with `${…}` in it, split at its variables; wildcards are marked. */
 export type Template = readonly (string | Variable)[];
 
-const literals: Readonly<Record<string, string>> = { '*': '*', '?': '?', $: '$' };
+/** `${*}`, `${?}` and `${$}` stand for themselves. */
+const literals: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /**
  * Splits a value at its policy variables: `${key}`, `${key, 'default'}`, and the three that stand for
@@ -28,7 +29,7 @@ export function parseTemplate(written: string, wildcards: boolean): Template | n
     if (open < 0 || close < 0) break;
     parts.push(mark(written.slice(at, open)));
     const inside = written.slice(open + 2, close);
-    parts.push(literals[inside] ?? parseVariable(inside));
+    parts.push(literals.has(inside) ? inside : parseVariable(inside));
     at = close + 1;
   }
   parts.push(mark(written.slice(at)));
