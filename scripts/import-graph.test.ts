@@ -38,6 +38,16 @@ const rules = [
     breach: project({ 'simulator/match/a.ts': "import { readFile } from 'node:fs';" }),
   },
   {
+    name: 'only keys in the simulator use cryptography',
+    rule: packagesInTheSimulator,
+    breach: project({ 'simulator/world/a.ts': "import { gcm } from '@noble/ciphers/aes.js';" }),
+  },
+  {
+    name: 'keys in the simulator use nothing else',
+    rule: packagesInTheSimulator,
+    breach: project({ 'simulator/keys/a.ts': "import { webcrypto } from 'node:crypto';" }),
+  },
+  {
     name: 'only the editor knows Monaco',
     rule: monacoOutsideTheEditor,
     breach: project({ 'components/lesson/a.tsx': "const monaco = await import('monaco-editor');" }),

@@ -41,10 +41,14 @@ export const againstTheSimulatorsArrows = eachImport((file, imported) => {
   return from !== to && !(simulatorLayers[from] ?? []).includes(to);
 });
 
-/** Packages in the simulator, which is to run everywhere. Its tests run in Node. */
+const isCryptography = (specifier: string) =>
+  /^(@noble\/(ciphers|curves|hashes|post-quantum)|@scure\/base|micro-rsa-dsa-dh)\b/.test(specifier);
+
+/** Packages in the simulator, which is to run everywhere, but cryptography for keys. Its tests run in Node. */
 export const packagesInTheSimulator = eachImport((file, imported) => {
-  const runsInNode = isTest(file) || simulatorLayerOf(file) === 'testing';
-  return layerOf(file) === 'simulator' && imported.file === undefined && !runsInNode;
+  if (layerOf(file) !== 'simulator' || imported.file !== undefined) return false;
+  if (isTest(file) || simulatorLayerOf(file) === 'testing') return false;
+  return !(simulatorLayerOf(file) === 'keys' && isCryptography(imported.specifier));
 });
 
 const isMonaco = ({ specifier }: Import) => /^(monaco-editor|@monaco-editor)\b/.test(specifier);

@@ -1,5 +1,6 @@
-import type { AlgorithmName } from '../catalog/algorithms.ts';
+import type { AlgorithmName, algorithms } from '../catalog/algorithms.ts';
 import type { KeySpec } from '../catalog/key-specs.ts';
+import type { KeyUsage } from '../catalog/types.ts';
 
 /** Bytes that nobody can foresee, or that a seed decides: worlds pass in theirs, so that they can be replayed. */
 export type RandomBytes = (length: number) => Uint8Array;
@@ -48,6 +49,22 @@ export type SecretKeySpec = Extract<KeySpec, 'SYMMETRIC_DEFAULT' | `HMAC_${strin
 /** Asymmetric key specs that the simulated Regions offer: all but SM2, which is for Regions in China. */
 export type PairKeySpec = Exclude<KeySpec, SecretKeySpec | 'SM2'>;
 
+/** A key pair for use outside KMS. */
+export interface DataKeyPair {
+  /** PKCS#8, DER. */
+  readonly privateKey: Uint8Array;
+  /** SubjectPublicKeyInfo, DER. */
+  readonly publicKey: Uint8Array;
+}
+
+type AlgorithmFor<Usage extends KeyUsage> = {
+  [Name in AlgorithmName]: (typeof algorithms)[Name]['usage'] extends Usage ? Name : never;
+}[AlgorithmName];
+
+export type EncryptionAlgorithm = AlgorithmFor<'ENCRYPT_DECRYPT'>;
+export type SigningAlgorithm = AlgorithmFor<'SIGN_VERIFY'>;
+export type MacAlgorithm = AlgorithmFor<'GENERATE_VERIFY_MAC'>;
+
 export type MessageType = 'RAW' | 'DIGEST' | 'EXTERNAL_MU';
 
 /** Pairs of an encryption context. The order does not matter, the case does. */
@@ -70,41 +87,44 @@ export type WrappingAlgorithm =
 
 /** What KMS keeps of an answer of GetParametersForImport. */
 export interface ImportParameters {
-  readonly keyArn: string;
   readonly wrappingAlgorithm: WrappingAlgorithm;
   readonly wrappingKey: PairMaterial;
   /** Base64. */
   readonly importToken: string;
 }
 
+/** Problems that their code says all about. */
+export type PlainCryptoCode =
+  /** Not authentic, not ours, or for another key material or encryption context. */
+  | 'InvalidCiphertext'
+  | 'InvalidSignature'
+  | 'InvalidMac'
+  /** Not a public key in DER on the key's own curve. */
+  | 'InvalidPublicKey'
+  /** Not key material of the key's spec. */
+  | 'InvalidKeyMaterial'
+  /** No import parameters came with this token. */
+  | 'InvalidImportToken'
+  /** Only symmetric encryption keys take an encryption context. */
+  | 'EncryptionContextNotSupported';
+
 /** Why a cryptographic function has no result; the simulator's operations turn it into AWS's exception. */
 export type CryptoProblem =
-  /** Not authentic, not ours, or for another key material or encryption context. */
-  | { readonly code: 'InvalidCiphertext' }
-  | { readonly code: 'InvalidSignature' }
-  | { readonly code: 'InvalidMac' }
-  /** Not a public key in DER on the key's own curve. */
-  | { readonly code: 'InvalidPublicKey' }
-  /** What was unwrapped is not key material of the key's spec. */
-  | { readonly code: 'InvalidKeyMaterial' }
-  /** The token is not the one that came with these parameters. */
-  | { readonly code: 'InvalidImportToken' }
+  | { readonly code: PlainCryptoCode }
   | { readonly code: 'IncompatibleAlgorithm'; readonly algorithm: AlgorithmName; readonly keySpec: KeySpec }
   | {
       readonly code: 'IncompatibleMessageType';
       readonly messageType: MessageType;
-      readonly algorithm: AlgorithmName;
+      readonly algorithm: SigningAlgorithm;
       readonly keySpec: KeySpec;
     }
-  | { readonly code: 'InvalidDigestLength'; readonly algorithm: AlgorithmName }
+  | { readonly code: 'InvalidDigestLength'; readonly algorithm: SigningAlgorithm }
   | {
       readonly code: 'PlaintextTooLong';
-      readonly algorithm: AlgorithmName;
+      readonly algorithm: EncryptionAlgorithm;
       readonly keySpec: KeySpec;
       readonly limit: number;
     }
-  /** Only symmetric encryption keys take an encryption context. */
-  | { readonly code: 'EncryptionContextNotSupported' }
   | {
       readonly code: 'IncompatibleWrapping';
       readonly wrappingAlgorithm: WrappingAlgorithm;
