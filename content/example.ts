@@ -1,6 +1,5 @@
 /** The names every lesson uses: AWS's own example accounts and key id. */
 export const account = '111122223333';
-const otherAccount = '444455556666';
 export const region = 'us-west-2';
 export const keyArn = `arn:aws:kms:${region}:${account}:key/1234abcd-12ab-34cd-56ef-1234567890ab`;
 

@@ -10,7 +10,6 @@ export const progressEventSchema = z.discriminatedUnion('kind', [
 ]);
 
 export type ProgressEvent = z.infer<typeof progressEventSchema>;
-type ProgressKind = ProgressEvent['kind'];
 
 /** How many events one upload may carry. */
 export const EVENTS_PER_UPLOAD = 50;
