@@ -26,7 +26,8 @@ const below = {
   access: ['authorize', 'catalog', 'match', 'policy'],
   advise: ['access', 'authorize', 'catalog', 'match', 'policy'],
   requests: ['catalog', 'match'],
-  findings: ['catalog', 'match', 'policy'],
+  // Who could still administer a key is for the authorizer to say.
+  findings: ['access', 'authorize', 'catalog', 'match', 'policy'],
   keys: ['catalog'],
   world: ['catalog', 'keys'],
   ledger: ['catalog', 'keys', 'world'],
@@ -46,7 +47,7 @@ export const simulatorLayers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The doors of the simulator: what may be imported from outside. */
-export const simulatorDoors = /^simulator\/(index\.ts|explain\/en\.ts|catalog\/[\w-]+\.ts)$/;
+export const simulatorDoors = /^simulator\/(index\.ts|explain\/(en|findings)\.ts|catalog\/[\w-]+\.ts)$/;
 
 /** Which part a file belongs to; undefined for files at the top, which configure tools. */
 export function layerOf(file: string): string | undefined {

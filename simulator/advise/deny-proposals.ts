@@ -1,5 +1,5 @@
 import { textOf } from '../access/documents.ts';
-import { addCondition, addToList, removeFromList, removeStatement } from './edit.ts';
+import { addCondition, addToList, removeFromList, removeStatement } from '../policy/edit.ts';
 import { edit, labelOf, nameOf, type Proposal, placeOf, statementAt } from './policy-edit.ts';
 import type { Situation } from './situation.ts';
 

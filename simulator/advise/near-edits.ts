@@ -1,7 +1,7 @@
 import { textOf } from '../access/documents.ts';
 import type { StatementResult } from '../authorize/types.ts';
+import { addCondition, addPrincipal, addToList, removeCondition, setMember } from '../policy/edit.ts';
 import { parseOperator } from '../policy/operators.ts';
-import { addCondition, addPrincipal, addToList, removeCondition, setMember } from './edit.ts';
 import { edit, labelOf, nameOf, type Proposal, placeOf, statementAt } from './policy-edit.ts';
 import type { Situation } from './situation.ts';
 

@@ -1,8 +1,8 @@
 /* Statements to add to a policy that is there. */
 import { textOf } from '../access/documents.ts';
 import { parseArn } from '../match/arn.ts';
+import { appendStatement } from '../policy/edit.ts';
 import type { PolicyKind } from '../policy/types.ts';
-import { appendStatement } from './edit.ts';
 import { contextText, edit, nameOf, ownPlaces, type Proposal, placesOf } from './policy-edit.ts';
 import type { Situation } from './situation.ts';
 import type { PolicyChangeCode } from './types.ts';

@@ -2,9 +2,9 @@
 import { type PolicyPlace, policyPlaces, textOf, withText } from '../access/documents.ts';
 import type { AccessRequest, Caller, Environment, StatementResult } from '../authorize/types.ts';
 import { parseCaller } from '../match/caller.ts';
+import type { Edited } from '../policy/edit.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyKind, Statement } from '../policy/types.ts';
-import type { Edited } from './edit.ts';
 import type { Situation } from './situation.ts';
 import type { Change, PolicyChange, PolicyChangeCode } from './types.ts';
 

@@ -1,0 +1,146 @@
+/*
+ * A policy made ready for the rules: parsed once, with what each statement covers and what is known of
+ * the key and the world around it.
+ */
+
+import type { Environment, KeyFacts } from '../authorize/types.ts';
+import { type ActionName, actionNames } from '../catalog/actions.ts';
+import { parseArn } from '../match/arn.ts';
+import { markWildcards, matchesPattern } from '../match/wildcard.ts';
+import { type JsonNode, parseJson } from '../policy/json.ts';
+import { type ParsedOperator, parseOperator } from '../policy/operators.ts';
+import { parsePolicy } from '../policy/parse.ts';
+import type {
+  ConditionClause,
+  ParsedPolicy,
+  PolicyKind,
+  PrincipalEntry,
+  Statement,
+} from '../policy/types.ts';
+
+/** A condition with its operator taken apart. */
+export interface ClauseView {
+  readonly clause: ConditionClause;
+  /** Lower case. */
+  readonly key: string;
+  /** Null: there is no such operator. */
+  readonly operator: ParsedOperator | null;
+  readonly values: readonly string[];
+}
+
+export interface StatementView {
+  readonly statement: Statement;
+  readonly allow: boolean;
+  /** The KMS actions that its Action or NotAction covers; empty when it has neither. */
+  readonly actions: ReadonlySet<ActionName>;
+  readonly clauses: readonly ClauseView[];
+  /** Whom `Principal` names; empty for `NotPrincipal` and for none. */
+  readonly principals: readonly PrincipalEntry[];
+}
+
+export interface CheckContext {
+  readonly text: string;
+  readonly kind: PolicyKind;
+  readonly parsed: ParsedPolicy;
+  /** The text as a JSON tree: for what a document no longer shows, such as an empty list. */
+  readonly root: JsonNode | null;
+  readonly version: '2012-10-17' | '2008-10-17';
+  /** Empty when no policy could be read. */
+  readonly statements: readonly StatementView[];
+  /** AWS could not read it, so that it decides nothing. */
+  readonly broken: boolean;
+  readonly key: KeyFacts | null;
+  readonly environment: Environment | null;
+  /** Who is about to save the policy: an ARN. */
+  readonly author: string | null;
+  /** The account that owns the key, as far as it is known or can be told from the policy. */
+  readonly account: string | null;
+  readonly region: string | null;
+}
+
+export interface ContextOptions {
+  readonly kind: PolicyKind;
+  readonly key?: KeyFacts | null;
+  readonly environment?: Environment | null;
+  readonly author?: string;
+}
+
+/** Prepares any text for the rules. Never throws. */
+export function createContext(text: string, options: ContextOptions): CheckContext {
+  const { kind, environment = null, author = null } = options;
+  const parsed = parsePolicy(text, kind);
+  const covered = new Map<string, readonly ActionName[]>();
+  const statements = (parsed.document?.statements ?? []).map((statement) => view(statement, covered));
+  const key = options.key ?? environment?.key ?? null;
+  const arn = key?.arn === undefined ? null : parseArn(key.arn);
+  return {
+    text,
+    kind,
+    parsed,
+    root: parseJson(text).root,
+    version: parsed.document?.version ?? '2012-10-17',
+    statements,
+    broken: parsed.document === null || parsed.problems.some(({ severity }) => severity === 'error'),
+    key,
+    environment,
+    author,
+    account: arn?.account ?? (kind === 'key' ? accountThatAdministers(statements) : null),
+    region: arn?.region ?? null,
+  };
+}
+
+/** The KMS actions that one value of an Action element covers. */
+export function actionsOfPattern(pattern: string): readonly ActionName[] {
+  const marked = markWildcards(pattern.toLowerCase());
+  return actionNames.filter((name) => matchesPattern(marked, `kms:${name}`.toLowerCase()));
+}
+
+/** The account that a principal ARN, or a bare account id, belongs to. */
+export function accountOf(principal: string): string | null {
+  if (/^\d{12}$/.test(principal)) return principal;
+  const account = parseArn(principal)?.account ?? '';
+  return /^\d{12}$/.test(account) ? account : null;
+}
+
+function view(statement: Statement, covered: Map<string, readonly ActionName[]>): StatementView {
+  const { action, principal, effect, conditions } = statement;
+  return {
+    statement,
+    allow: effect.value === 'Allow',
+    actions: action ? coveredBy(action, covered) : new Set(),
+    clauses: conditions.map((clause) => ({
+      clause,
+      key: clause.key.value.toLowerCase(),
+      operator: parseOperator(clause.operator.value),
+      values: clause.values.map(({ value }) => value),
+    })),
+    principals: principal && !principal.negated ? principal.values : [],
+  };
+}
+
+function coveredBy(
+  { negated, values }: NonNullable<Statement['action']>,
+  covered: Map<string, readonly ActionName[]>,
+): ReadonlySet<ActionName> {
+  const listed = new Set<ActionName>();
+  for (const { value } of values) {
+    const names = covered.get(value) ?? actionsOfPattern(value);
+    covered.set(value, names);
+    for (const name of names) listed.add(name);
+  }
+  return negated ? new Set(actionNames.filter((name) => !listed.has(name))) : listed;
+}
+
+/** Without the key's ARN: the one account that may change the policy, since it is then the owner. */
+function accountThatAdministers(statements: readonly StatementView[]): string | null {
+  const accounts = new Set<string>();
+  for (const { allow, actions, principals } of statements) {
+    if (!allow || !actions.has('PutKeyPolicy')) continue;
+    for (const { type, value } of principals) {
+      const account = type === 'AWS' ? accountOf(value) : null;
+      if (account !== null) accounts.add(account);
+    }
+  }
+  const [only, second] = accounts;
+  return second === undefined ? (only ?? null) : null;
+}
