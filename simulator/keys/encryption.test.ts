@@ -61,6 +61,18 @@ describe('RSAES_OAEP', () => {
   const made = encrypt(material, { algorithm, keyArn, plaintext }, seededBytes(''));
   const ciphertext = made.ok ? made.value : new Uint8Array();
 
+  test('decrypting gives what was encrypted', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 190 }), fc.string(), (bytes, seed) => {
+        const sealed = encrypt(material, { algorithm, keyArn, plaintext: bytes }, seededBytes(seed));
+        if (!sealed.ok) throw new Error(sealed.code);
+        const opened = decrypt(material, { algorithm, ciphertext: sealed.value });
+        expect(opened).toEqual({ ok: true, value: bytes });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
   test('the random bytes decide the ciphertext', () => {
     const again = (seed: string) => encrypt(material, { algorithm, keyArn, plaintext }, seededBytes(seed));
     expect(again('')).toEqual(made);

@@ -1,13 +1,23 @@
-import { constants, createCipheriv, generateKeyPairSync, publicEncrypt, randomBytes } from 'node:crypto';
+import {
+  constants,
+  createCipheriv,
+  createDecipheriv,
+  generateKeyPairSync,
+  privateDecrypt,
+  publicEncrypt,
+  randomBytes,
+} from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import type { KeySpec } from '../catalog/key-specs.ts';
 import { fixedRsa, keyId, keyMaterial } from '../testing/key-material.ts';
-import { nodePublicKey } from '../testing/node-keys.ts';
+import { nodePrivateKey, nodePublicKey } from '../testing/node-keys.ts';
 import { seededBytes } from '../testing/randomness.ts';
 import { fromBase64 } from './bytes.ts';
 import { findImportParameters, makeImportParameters, unwrapKeyMaterial, wrapKeyMaterial } from './import.ts';
 import type { ImportParameters, WrappingAlgorithm, WrappingKeySpec } from './types.ts';
 
+/** The alternative initial value of RFC 5649. */
+const keyWrapIv = Buffer.from('A65959A6', 'hex');
 const invalid = { ok: false, code: 'InvalidCiphertext' };
 
 async function parametersFor(
@@ -34,7 +44,7 @@ function wrappedByNode({ wrappingKey, wrappingAlgorithm }: ImportParameters, byt
   const key = { key: nodePublicKey(wrappingKey), oaepHash, padding: constants.RSA_PKCS1_OAEP_PADDING };
   if (wrappingAlgorithm.startsWith('RSAES')) return publicEncrypt(key, bytes);
   const aesKey = randomBytes(32);
-  const cipher = createCipheriv('id-aes256-wrap-pad', aesKey, Buffer.from('A65959A6', 'hex'));
+  const cipher = createCipheriv('id-aes256-wrap-pad', aesKey, keyWrapIv);
   return Buffer.concat([publicEncrypt(key, aesKey), cipher.update(bytes), cipher.final()]);
 }
 
@@ -89,6 +99,19 @@ describe.each(possible)('$keySpec under $algorithm', ({ algorithm, keySpec }) =>
     }
     expect(unwrapKeyMaterial(parameters, keyId, keySpec, wrapped.value.subarray(8))).toEqual(invalid);
   });
+});
+
+test.each(aesWrap)('Node unwraps what is wrapped here with %s', async (algorithm) => {
+  const { wrappingKey } = await parametersFor('ECC_NIST_P256', algorithm);
+  const bytes = await bytesOf('ECC_NIST_P256');
+  const wrapped = wrapKeyMaterial(fromBase64(wrappingKey.publicKey), algorithm, bytes, seededBytes(''));
+  if (!wrapped.ok) throw new Error(wrapped.code);
+  const oaepHash = algorithm.endsWith('SHA_1') ? 'sha1' : 'sha256';
+  const key = { key: nodePrivateKey(wrappingKey), oaepHash, padding: constants.RSA_PKCS1_OAEP_PADDING };
+  const aesKey = privateDecrypt(key, wrapped.value.subarray(0, 256));
+  const decipher = createDecipheriv('id-aes256-wrap-pad', aesKey, keyWrapIv);
+  const unwrapped = Buffer.concat([decipher.update(wrapped.value.subarray(256)), decipher.final()]);
+  expect(new Uint8Array(unwrapped)).toEqual(bytes);
 });
 
 test.each([

@@ -71,24 +71,27 @@ describe.each(cases)('$algorithm with $keySpec', ({ algorithm, keySpec, messageT
     );
   });
 
-  test.each([
-    ['nothing', () => new Uint8Array()],
-    ['a byte less', (signature: Uint8Array) => signature.subarray(1)],
-    ['a byte more', (signature: Uint8Array) => Uint8Array.of(...signature, 0)],
-    ['zeros', (signature: Uint8Array) => new Uint8Array(signature.length)],
-    ['ones', (signature: Uint8Array) => new Uint8Array(signature.length).fill(0xff)],
-  ])('%s is no signature', (_name, change) => {
+  test('what is cut short, longer, or all zeros or ones is no signature', () => {
     const request = requestFor(algorithm, messageTypes[0], 'hello');
-    const signature = change(signed(material, request));
-    expect(verify(material, { ...request, signature })).toEqual(invalid);
+    const signature = signed(material, request);
+    const { length } = signature;
+    const changed = [
+      new Uint8Array(),
+      signature.subarray(1),
+      signature.subarray(0, -1),
+      Uint8Array.of(...signature, 0),
+      new Uint8Array(length),
+      new Uint8Array(length).fill(0xff),
+    ];
+    for (const wrong of changed) expect(verify(material, { ...request, signature: wrong })).toEqual(invalid);
   });
 
   test('the random bytes decide the signature', () => {
     const request = requestFor(algorithm, messageTypes[0], 'hello');
-    expect(signed(material, request, 'a')).toEqual(signed(material, request, 'a'));
+    const signature = signed(material, request, 'a');
+    expect(signed(material, request, 'a')).toEqual(signature);
     const isRandom = !/PKCS1|ED25519/.test(algorithm);
-    const other = signed(material, request, 'b');
-    expect(String(other) !== String(signed(material, request, 'a'))).toBe(isRandom);
+    expect(String(signed(material, request, 'b')) !== String(signature)).toBe(isRandom);
   });
 });
 
