@@ -124,6 +124,17 @@ describe('RSA', () => {
     expect(made).not.toEqual(fixed);
   });
 
+  test('WebCrypto can be that generator', async () => {
+    const { subtle } = globalThis.crypto;
+    const algorithm = { name: 'RSA-PSS', hash: 'SHA-256', publicExponent: Uint8Array.of(1, 0, 1) };
+    const generateRsa = async (modulusLength: number) => {
+      const pair = await subtle.generateKey({ ...algorithm, modulusLength }, true, ['sign', 'verify']);
+      return new Uint8Array(await subtle.exportKey('pkcs8', pair.privateKey));
+    };
+    const made = await generateDataKeyPair('RSA_2048', { randomBytes: seededBytes(''), generateRsa });
+    expect(made).toMatchObject({ ok: true });
+  });
+
   test('what a generator makes is checked', async () => {
     const randomBytes = seededBytes('');
     const wrongLength = () => fixedRsa(3072);
