@@ -42,7 +42,7 @@ function rsaSigner(
 
 const isWeierstrass = (keySpec: PairKeySpec): keySpec is WeierstrassKeySpec => keySpec in weierstrassCurves;
 
-/** KMS does not bring `s` into the lower half of its range, and neither does OpenSSL. */
+/** `s` may be in either half of its range, as ECDSA has it; that it be the lower half is a rule of cryptocurrencies. */
 const ecdsaForm = { prehash: false, lowS: false, format: 'der' } as const;
 const ecdsaEntropyBytes = 32;
 

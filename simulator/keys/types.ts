@@ -137,5 +137,3 @@ export type CryptoProblem =
 export type CryptoResult<Value> =
   | { readonly ok: true; readonly value: Value }
   | ({ readonly ok: false } & CryptoProblem);
-
-export type CryptoCode = CryptoProblem['code'];
