@@ -66,7 +66,10 @@ export const commonExceptions = {
   ExpiredTokenException: { httpStatus: 400, source: 'commonErrors' },
   IncompleteSignature: { httpStatus: 400, source: 'commonErrors' },
   MissingAuthenticationToken: { httpStatus: 400, source: 'commonErrors' },
+  /** JSON of another type than the member has. */
+  SerializationException: { httpStatus: 400, source: 'commonErrors', unverified: true },
   ThrottlingException: { httpStatus: 400, source: 'throttling' },
+  UnknownOperationException: { httpStatus: 400, source: 'commonErrors', unverified: true },
   UnrecognizedClientException: { httpStatus: 400, source: 'commonErrors' },
   ValidationException: { httpStatus: 400, source: 'commonErrors' },
 } as const satisfies Record<string, ApiException>;

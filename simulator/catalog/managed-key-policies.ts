@@ -3,6 +3,8 @@ import type { Sourced } from './types.ts';
 
 export interface ManagedKeyPolicyRow extends Sourced {
   readonly policyId: string;
+  /** As the key's description names it. */
+  readonly protects: string;
   /** As it stands in the Sid. */
   readonly serviceName: string;
   readonly viaService: string;
@@ -20,6 +22,7 @@ const withGrants = [...use, 'kms:CreateGrant', 'kms:DescribeKey'] as const;
 export const managedKeyPolicies = {
   'aws/ebs': {
     policyId: 'auto-ebs-2',
+    protects: 'EBS volumes',
     serviceName: 'EBS',
     viaService: 'ec2',
     actions: withGrants,
@@ -28,6 +31,7 @@ export const managedKeyPolicies = {
   },
   'aws/s3': {
     policyId: 'auto-s3-2',
+    protects: 'S3 objects',
     serviceName: 'S3',
     viaService: 's3',
     actions: [...use, 'kms:DescribeKey'],
@@ -35,6 +39,7 @@ export const managedKeyPolicies = {
   },
   'aws/rds': {
     policyId: 'auto-rds-2',
+    protects: 'RDS database volumes',
     serviceName: 'RDS',
     viaService: 'rds',
     actions: [...use, 'kms:CreateGrant', 'kms:ListGrants', 'kms:DescribeKey'],
@@ -42,6 +47,7 @@ export const managedKeyPolicies = {
   },
   'aws/secretsmanager': {
     policyId: 'auto-secretsmanager-2',
+    protects: 'Secrets Manager data',
     serviceName: 'AWS Secrets Manager',
     viaService: 'secretsmanager',
     actions: withGrants,
@@ -49,6 +55,7 @@ export const managedKeyPolicies = {
   },
   'aws/ssm': {
     policyId: 'auto-ssm-1',
+    protects: 'SSM parameters',
     serviceName: 'SSM',
     viaService: 'ssm',
     actions: withGrants,
@@ -57,6 +64,7 @@ export const managedKeyPolicies = {
   },
   'aws/dynamodb': {
     policyId: 'auto-dynamodb-1',
+    protects: 'DynamoDB data',
     serviceName: 'Amazon DynamoDB',
     viaService: 'dynamodb',
     actions: withGrants,
