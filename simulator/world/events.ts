@@ -1,0 +1,133 @@
+/*
+ * What happens to keys without a call: rotation, deletion, expiry, the end of transient states. Each function brings
+ * one event about at its time; `advance.ts` decides when.
+ */
+
+import { type Draft, keyArn, keyIdOf } from './draft.ts';
+import { makeSymmetricMaterial } from './material.ts';
+import type { KeyCore, KeyRecord, KeyStoreRecord, MaterialRecord, RotationType } from './types.ts';
+
+const day = 86_400_000;
+
+export const days = (count: number): number => count * day;
+
+/** A key that is disabled or about to be deleted is not rotated; a date that passed meanwhile is made up for. */
+export function canRotate(primary: KeyRecord | undefined): boolean {
+  return primary !== undefined && (primary.state === 'Enabled' || primary.state === 'Updating');
+}
+
+export function primaryOf(draft: Draft, core: KeyCore): KeyRecord | undefined {
+  return draft.get('keys', keyArn(core.primaryRegion, core.account, core.keyId));
+}
+
+/** New key material that KMS makes: by schedule, or because somebody asked for it. The key may never have been used. */
+export function rotate(draft: Draft, core: KeyCore, type: RotationType, at: number): void {
+  const first = core.materials.length === 0 ? makeSymmetricMaterial(draft) : null;
+  const started =
+    first === null ? core : { ...core, materials: [first], currentMaterialId: first.keyMaterialId };
+  const material = makeSymmetricMaterial(draft);
+  makeCurrent(draft, started, { ...material, rotation: { at, type } }, at);
+}
+
+/** Puts a material, new or waiting, in the place of the current one. `core` is as it is now. */
+export function makeCurrent(draft: Draft, core: KeyCore, material: MaterialRecord, at: number): void {
+  const { keyMaterialId } = material;
+  const type = material.rotation?.type ?? 'ON_DEMAND';
+  const waited = core.pendingMaterialId === keyMaterialId;
+  // Ten years of rotation make many materials: those that were not here before are not looked for.
+  const others = waited
+    ? core.materials.filter((one) => one.keyMaterialId !== keyMaterialId)
+    : core.materials;
+  draft.put('cores', {
+    ...core,
+    materials: [...others, material],
+    currentMaterialId: keyMaterialId,
+    pendingMaterialId: waited ? null : core.pendingMaterialId,
+    ...(type === 'ON_DEMAND' && { onDemandRotations: core.onDemandRotations + 1 }),
+    ...(type === 'AUTOMATIC' &&
+      core.rotation && { rotation: { ...core.rotation, nextAt: at + days(core.rotation.periodInDays) } }),
+  });
+  for (const key of draft.related(core)) {
+    serviceEvent(draft, 'RotateKey', key, at, {
+      rotationType: type,
+      keyOrigin: core.origin,
+      previousKeyMaterialId: core.currentMaterialId ?? '',
+      currentKeyMaterialId: keyMaterialId,
+      keyId: core.keyId,
+    });
+  }
+}
+
+/** The end of the waiting period: the key, its aliases and its grants are gone. */
+export function deleteKey(draft: Draft, key: KeyRecord, at: number): void {
+  const core = draft.core(key);
+  for (const { arn } of draft.group('aliases', key.arn)) draft.drop('aliases', arn);
+  for (const { grantId } of draft.group('grants', key.arn)) draft.drop('grants', grantId);
+  for (const { token } of draft.group('imports', key.arn)) draft.drop('imports', token);
+  draft.drop('usages', key.arn);
+  draft.drop('keys', key.arn);
+  const regions = core.regions.filter((region) => region !== key.region);
+  if (regions.length === 0) draft.drop('cores', core.id);
+  else draft.updateCore(core, { regions });
+  serviceEvent(draft, 'DeleteKey', key, at, {});
+  const primary = primaryOf(draft, core);
+  if (primary?.state !== 'PendingReplicaDeletion' || regions.length > 1) return;
+  const windowInDays = primary.deletion?.windowInDays ?? 30;
+  draft.updateKey(primary, {
+    state: 'PendingDeletion',
+    deletion: { windowInDays, at: at + days(windowInDays) },
+  });
+}
+
+/** Whether the key cannot be used without this material. One that waits for its rotation is not needed yet. */
+export function isPermanent(core: KeyCore, keyMaterialId: string): boolean {
+  return core.pendingMaterialId !== keyMaterialId;
+}
+
+/** Takes a copy of imported key material away from one Region. */
+export function removeMaterial(draft: Draft, key: KeyRecord, keyMaterialId: string): void {
+  const { [keyMaterialId]: _, ...imported } = key.imported;
+  const usable = key.state === 'Enabled' || key.state === 'Disabled';
+  const needed = isPermanent(draft.core(key), keyMaterialId);
+  draft.updateKey(key, { imported, ...(usable && needed && { state: 'PendingImport' as const }) });
+}
+
+export function expireMaterial(draft: Draft, key: KeyRecord, at: number): void {
+  const due = Object.entries(key.imported).find(([, { expiresAt }]) => expiresAt !== null && expiresAt <= at);
+  if (due === undefined) return;
+  removeMaterial(draft, key, due[0]);
+  serviceEvent(draft, 'DeleteExpiredKeyMaterial', key, at, { keyId: keyIdOf(key.arn) });
+}
+
+/** Creating and Updating last seconds. */
+export function settleKey(draft: Draft, key: KeyRecord): void {
+  if (key.settles !== null) draft.updateKey(key, { state: key.settles.state, settles: null });
+}
+
+export function settleKeyStore(draft: Draft, store: KeyStoreRecord): void {
+  if (store.settles !== null) draft.put('keyStores', { ...store, state: store.settles.state, settles: null });
+}
+
+function serviceEvent(
+  draft: Draft,
+  name: string,
+  key: KeyRecord,
+  at: number,
+  details: Readonly<Record<string, string>>,
+): void {
+  draft.events.push({
+    kind: 'serviceEvent',
+    name,
+    at,
+    eventId: draft.random.uuid(),
+    requestId: null,
+    region: key.region,
+    account: key.account,
+    caller: null,
+    parameters: null,
+    response: null,
+    resources: [key.arn],
+    error: null,
+    details,
+  });
+}

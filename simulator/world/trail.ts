@@ -1,0 +1,89 @@
+/** Who made a call, as the trail remembers it. */
+export interface TrailCaller {
+  readonly arn: string;
+  readonly viaService: string | null;
+  readonly sourceIp: string | null;
+  readonly vpcEndpoint: string | null;
+}
+
+/**
+ * What happened once: a call, allowed or not, or an event that KMS brought about by itself. The ledger makes CloudTrail
+ * records, bills and quotas of these. Secrets, plaintexts and grant tokens are left out before a record is made.
+ */
+export interface TrailRecord {
+  readonly kind: 'call' | 'serviceEvent';
+  /** The operation, or `RotateKey`, `DeleteKey`, `DeleteExpiredKeyMaterial`, `SynchronizeMultiRegionKey`. */
+  readonly name: string;
+  readonly at: number;
+  readonly eventId: string;
+  /** Null for service events. */
+  readonly requestId: string | null;
+  readonly region: string;
+  /** The account that called, or that owns the key of a service event; null for a service principal. */
+  readonly account: string | null;
+  readonly caller: TrailCaller | null;
+  /** Members as the API names them, without secrets. Times are milliseconds. */
+  readonly parameters: Readonly<Record<string, unknown>> | null;
+  readonly response: Readonly<Record<string, unknown>> | null;
+  /** The keys and aliases it was about; in another account, too. */
+  readonly resources: readonly string[];
+  readonly error: { readonly name: string; readonly message: string } | null;
+  readonly details: Readonly<Record<string, string>>;
+}
+
+const pageLength = 1024;
+
+/**
+ * The records of a world, oldest first. They are only ever added, in pages: what is full is shared by forks and
+ * snapshots and never copied again.
+ */
+export class Trail implements Iterable<TrailRecord> {
+  private readonly pages: TrailRecord[][];
+
+  constructor(pages: readonly (readonly TrailRecord[])[] = []) {
+    this.pages = pages.map((page) => [...page]);
+  }
+
+  get length(): number {
+    const last = this.pages.at(-1);
+    return last === undefined ? 0 : (this.pages.length - 1) * pageLength + last.length;
+  }
+
+  /** The record at a position; negative positions count from the end. */
+  at(position: number): TrailRecord | undefined {
+    const index = position < 0 ? this.length + position : position;
+    return this.pages[Math.floor(index / pageLength)]?.[index % pageLength];
+  }
+
+  /** Some of the records, for showing a part of a long trail. */
+  slice(from: number, to = this.length): TrailRecord[] {
+    const found: TrailRecord[] = [];
+    for (let i = Math.max(0, from); i < Math.min(to, this.length); i++) {
+      const record = this.at(i);
+      if (record !== undefined) found.push(record);
+    }
+    return found;
+  }
+
+  *[Symbol.iterator](): Iterator<TrailRecord> {
+    for (const page of this.pages) yield* page;
+  }
+
+  append(record: TrailRecord): void {
+    const last = this.pages.at(-1);
+    if (last === undefined || last.length === pageLength) this.pages.push([record]);
+    else last.push(record);
+  }
+
+  /** A trail that goes on by itself: full pages are shared, the last is copied. */
+  fork(): Trail {
+    const copy = new Trail();
+    copy.pages.push(...this.toPages().map((page) => page as TrailRecord[]));
+    return copy;
+  }
+
+  /** The pages as they stand now; later records do not show in them. */
+  toPages(): readonly (readonly TrailRecord[])[] {
+    return this.pages.map((page) => (page.length === pageLength ? page : [...page]));
+  }
+}
