@@ -12,8 +12,15 @@ export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
 export type * from './keys/types.ts';
+export type { WorldCaller } from './operations/framework/call.ts';
+export type { Input } from './operations/framework/inputs.ts';
+export type { Output } from './operations/framework/outputs.ts';
+export { createWorld, type Duration, type Result, World, type WorldHost } from './operations/world.ts';
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
 export { requestFromCloudTrail } from './requests/from-cloudtrail.ts';
 export { requestFromError } from './requests/from-error.ts';
 export type * from './requests/types.ts';
+export type { WorldDefinition } from './world/definition.ts';
+export type { WorldSnapshot } from './world/snapshot.ts';
+export type { TrailRecord } from './world/trail.ts';

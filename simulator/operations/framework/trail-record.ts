@@ -1,0 +1,84 @@
+/* What the trail keeps of a call: no secret, no plaintext, no token. */
+import { memberShapes } from '../../catalog/member-shapes.ts';
+import { operations } from '../../catalog/operations.ts';
+import type { Operation, OperationName } from '../../catalog/types.ts';
+import type { Random } from '../../world/random.ts';
+import type { TrailRecord } from '../../world/trail.ts';
+import type { KnownCaller, Targets } from './call.ts';
+import type { ServiceError } from './refusal.ts';
+
+const secrets: readonly string[] = [
+  'GrantToken',
+  'GrantTokens',
+  'KeyStorePassword',
+  'XksProxyAuthenticationCredential',
+  'TrustAnchorCertificate',
+  'Recipient',
+];
+
+/** Operations whose answer is kept out of CloudTrail, though it holds no bytes. */
+const silentAnswers: readonly OperationName[] = ['GetKeyPolicy', 'GenerateRandom'];
+
+interface Happening {
+  readonly operation: OperationName;
+  readonly now: number;
+  readonly caller: KnownCaller;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly output: Readonly<Record<string, unknown>> | null;
+  readonly targets: Targets | null;
+  readonly error: ServiceError | null;
+  readonly details: Readonly<Record<string, string>>;
+  readonly ids: Random;
+}
+
+export function trailRecord(happening: Happening): TrailRecord {
+  const { operation, now, caller, input, output, targets, error, details, ids } = happening;
+  const row: Operation = operations[operation];
+  const answers = row.group !== 'cryptographic' && row.accessLevel !== 'Read' && row.accessLevel !== 'List';
+  const { given } = caller;
+  return {
+    kind: 'call',
+    name: operation,
+    at: now,
+    eventId: ids.uuid(),
+    requestId: ids.uuid(),
+    region: caller.region,
+    account: caller.account?.id ?? null,
+    caller: {
+      arn: given.arn,
+      viaService: given.viaService ?? null,
+      sourceIp: given.sourceIp ?? null,
+      vpcEndpoint: given.vpcEndpoint ?? null,
+    },
+    parameters: operation === 'GenerateRandom' ? null : withoutSecrets(input),
+    response:
+      output !== null && answers && !silentAnswers.includes(operation) ? withoutSecrets(output) : null,
+    resources: resourcesOf(targets),
+    error: error === null ? null : { name: error.name, message: error.message },
+    details,
+  };
+}
+
+function resourcesOf(targets: Targets | null): string[] {
+  const found = [targets?.aliasArn, targets?.key?.key.arn, targets?.second?.key.arn];
+  return [...new Set(found.filter((arn) => arn !== undefined))];
+}
+
+function withoutSecrets(
+  members: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> | null {
+  const kept = Object.entries(members).flatMap(([name, value]) => {
+    const shape = (memberShapes as Readonly<Record<string, { readonly type: string }>>)[name];
+    if (secrets.includes(name) || shape?.type === 'blob' || value instanceof Uint8Array) return [];
+    return [[name, withoutDates(value)] as const];
+  });
+  return kept.length === 0 ? null : Object.fromEntries(kept);
+}
+
+/** Times as milliseconds, so that a record is JSON. */
+function withoutDates(value: unknown): unknown {
+  if (value instanceof Date) return value.getTime();
+  if (Array.isArray(value)) return value.map(withoutDates);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutDates(member)]));
+}

@@ -1,0 +1,255 @@
+import type { Decision } from '../authorize/types.ts';
+import type { ErrorMessageId } from '../catalog/error-messages.ts';
+import type { OperationName } from '../catalog/types.ts';
+import type { GenerateRsa } from '../keys/types.ts';
+import { parseCaller } from '../match/caller.ts';
+import { runEvents } from '../world/advance.ts';
+import { defineWorld, type WorldDefinition } from '../world/definition.ts';
+import { Draft } from '../world/draft.ts';
+import { Random } from '../world/random.ts';
+import { upgradeSnapshot, type WorldSnapshot, worldVersion } from '../world/snapshot.ts';
+import { makeStore, rowsOf, type Store } from '../world/store.ts';
+import { Trail, type TrailRecord } from '../world/trail.ts';
+import type { WorldSettings } from '../world/types.ts';
+import type { KnownCaller, WorldCaller } from './framework/call.ts';
+import { type Dispatched, dispatch } from './framework/dispatch.ts';
+import { AuthorizerCache, identityOf } from './framework/environment.ts';
+import type { Input } from './framework/inputs.ts';
+import type { Output, UsageOperation } from './framework/outputs.ts';
+import { type ServiceError, serviceError } from './framework/refusal.ts';
+import { trailRecord } from './framework/trail-record.ts';
+import { definitionOf } from './registry.ts';
+
+/** What became of a call. A decision comes with it wherever policies were asked. */
+export type Result<Op extends OperationName> =
+  | { readonly ok: true; readonly output: Output<Op>; readonly decision: Decision }
+  | { readonly ok: false; readonly error: ServiceError; readonly decision?: Decision };
+
+/** What the world borrows from its surroundings; no part of its value. */
+export interface WorldHost {
+  /** Faster RSA keys than plain JavaScript makes. */
+  readonly generateRsa?: GenerateRsa;
+}
+
+/** A span of time; a year has 365 days. */
+export interface Duration {
+  readonly years?: number;
+  readonly days?: number;
+  readonly hours?: number;
+  readonly minutes?: number;
+  readonly seconds?: number;
+}
+
+const milliseconds: Readonly<Record<keyof Duration, number>> = {
+  years: 365 * 86_400_000,
+  days: 86_400_000,
+  hours: 3_600_000,
+  minutes: 60_000,
+  seconds: 1000,
+};
+
+/** A world with these accounts, identities and keys, at its beginning. */
+export function createWorld(definition: WorldDefinition, host: WorldHost = {}): World {
+  const { settings, rows } = defineWorld(definition);
+  return new World(makeStore(rows), settings, new Trail(), host);
+}
+
+/**
+ * Accounts, identities and keys with a clock of their own. Calls take turns, so that the same calls in the same order
+ * always give the same answers.
+ */
+export class World {
+  private readonly store: Store;
+  private readonly records: Trail;
+  private readonly host: WorldHost;
+  private readonly authorizers = new AuthorizerCache();
+  private settings: WorldSettings;
+  private underWay = 0;
+  private last: Promise<unknown> = Promise.resolve();
+
+  /** Use `createWorld` or `World.restore`. */
+  constructor(store: Store, settings: WorldSettings, trail: Trail, host: WorldHost) {
+    this.store = store;
+    this.settings = settings;
+    this.records = trail;
+    this.host = host;
+  }
+
+  /** A saved world, brought to today's form. */
+  static restore(saved: unknown, host: WorldHost = {}): World {
+    const { rows, settings, trail } = upgradeSnapshot(saved);
+    return new World(makeStore(rows), settings, new Trail(trail), host);
+  }
+
+  /** The time in the world. */
+  get now(): Date {
+    return new Date(this.settings.now);
+  }
+
+  /** Everything that happened, oldest first. */
+  get trail(): Pick<Trail, 'at' | 'length' | 'slice' | typeof Symbol.iterator> {
+    return this.records;
+  }
+
+  /** Calls an operation as somebody of the world. A call that fails changes nothing but the trail. */
+  call<Op extends OperationName>(
+    caller: WorldCaller | string,
+    operation: Op,
+    input: Input<Op>,
+  ): Promise<Result<Op>> {
+    this.underWay += 1;
+    const turn = this.last
+      .then(() => this.take(typeof caller === 'string' ? { arn: caller } : caller, operation, input))
+      .finally(() => {
+        this.underWay -= 1;
+      });
+    // The next call goes ahead whatever became of this one.
+    this.last = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /** Lets time pass: rotations, deletions and expiries come about in their order. */
+  advance(duration: Duration): void {
+    this.mustRest();
+    const names = Object.keys(milliseconds) as (keyof Duration)[];
+    const span = names.reduce((sum, name) => sum + (duration[name] ?? 0) * milliseconds[name], 0);
+    if (!(span >= 0)) throw new RangeError('time only goes forward');
+    const until = this.settings.now + span;
+    const draft = this.draft();
+    runEvents(draft, until);
+    this.commit(draft);
+    for (const event of draft.events) this.records.append(event);
+    this.settings = { ...this.settings, now: until, turn: this.settings.turn + 1 };
+  }
+
+  /** The world as a value. What happens later does not show in it. */
+  snapshot(): WorldSnapshot {
+    this.mustRest();
+    return {
+      version: worldVersion,
+      settings: this.settings,
+      rows: rowsOf(this.store),
+      trail: this.records.toPages(),
+    };
+  }
+
+  /** A second world that goes its own way from here. */
+  fork(): World {
+    this.mustRest();
+    return new World(makeStore(rowsOf(this.store)), this.settings, this.records.fork(), this.host);
+  }
+
+  private async take<Op extends OperationName>(
+    given: WorldCaller,
+    operation: Op,
+    input: unknown,
+  ): Promise<Result<Op>> {
+    const definition = definitionOf(operation);
+    if (definition === undefined) return failed('unknownOperation');
+    const caller = this.identify(given);
+    if (caller === null) return failed('unknownCaller');
+    const draft = this.draft();
+    const done = await dispatch(operation, definition, input, caller, draft, this.authorizers);
+    const record = this.recordOf(operation, caller, draft, done);
+    if (done.result.ok) {
+      noteUsage(operation, draft, done, record);
+      this.commit(draft);
+    }
+    this.records.append(record);
+    if (done.result.ok) for (const event of draft.events) this.records.append(event);
+    this.settings = { ...this.settings, turn: this.settings.turn + 1 };
+    const { result } = done;
+    if (result.ok) return result;
+    return { ok: false, error: result.error, ...(result.decision && { decision: result.decision }) };
+  }
+
+  private recordOf<Op extends OperationName>(
+    operation: Op,
+    caller: KnownCaller,
+    draft: Draft,
+    { result, input, targets, details }: Dispatched<Op>,
+  ): TrailRecord {
+    const { seed, turn } = this.settings;
+    return trailRecord({
+      operation,
+      now: draft.now,
+      caller,
+      input,
+      output: result.ok ? result.output : null,
+      targets,
+      error: result.ok ? null : result.error,
+      details,
+      // Apart from the call's own randomness, so that an id does not depend on what the call did.
+      ids: new Random(seed, `record/${turn}`),
+    });
+  }
+
+  /** Who calls; null for somebody that the world does not know. */
+  private identify(given: WorldCaller): KnownCaller | null {
+    const parsed = parseCaller(given.arn);
+    if (parsed === null) return null;
+    const region = given.region ?? this.settings.region;
+    if (parsed.account === null) return { given, parsed, account: null, region };
+    const account = this.store.accounts.get(parsed.account);
+    if (account === undefined) return null;
+    const known =
+      parsed.kind === 'root' ||
+      parsed.kind === 'federatedUser' ||
+      identityOf(account, parsed.roleArn ?? parsed.arn, parsed.name) !== undefined;
+    return known ? { given, parsed, account, region } : null;
+  }
+
+  private draft(): Draft {
+    return new Draft(this.store, this.settings, this.host.generateRsa);
+  }
+
+  private commit(draft: Draft): void {
+    if (draft.changesAccounts) this.authorizers.clear();
+    for (const arn of draft.commit()) this.authorizers.forget(arn);
+  }
+
+  private mustRest(): void {
+    if (this.underWay > 0) throw new Error('a call is under way: wait for its answer first');
+  }
+}
+
+function failed<Op extends OperationName>(id: ErrorMessageId): Result<Op> {
+  return { ok: false, error: serviceError(id) };
+}
+
+const usageOperations: Readonly<Record<UsageOperation, true>> = {
+  Decapsulate: true,
+  Decrypt: true,
+  DeriveSharedSecret: true,
+  Encapsulate: true,
+  Encrypt: true,
+  GenerateDataKey: true,
+  GenerateDataKeyPair: true,
+  GenerateDataKeyPairWithoutPlaintext: true,
+  GenerateDataKeyWithoutPlaintext: true,
+  GenerateMac: true,
+  ReEncrypt: true,
+  Sign: true,
+  Verify: true,
+  VerifyMac: true,
+};
+
+/** What GetKeyLastUsage tells: successful cryptographic operations only. */
+function noteUsage<Op extends OperationName>(
+  operation: Op,
+  draft: Draft,
+  { targets }: Dispatched<Op>,
+  { eventId, requestId }: TrailRecord,
+): void {
+  if (!Object.hasOwn(usageOperations, operation)) return;
+  for (const found of [targets?.key, targets?.second]) {
+    if (found === undefined) continue;
+    draft.put('usages', {
+      keyArn: found.key.arn,
+      operation,
+      at: draft.now,
+      eventId,
+      requestId: requestId ?? '',
+    });
+  }
+}
