@@ -26,6 +26,10 @@ const fixes: Readonly<Record<FixCode, (data: Data) => string>> = {
   addAction: ({ action }) => `Add ${action}`,
   addCondition: ({ operator, key, value }) => `Add the condition ${operator} ${key} = ${value}`,
   addElement: ({ element, value }) => `Add ${element}: ${value}`,
+  addStatement: ({ what }) => `Add a statement: ${what}`,
+  compact: () => 'Write the policy without spaces',
+  narrowPrincipal: ({ account, pattern }) =>
+    `Name account ${account}, and keep the pattern ${pattern} in a condition on aws:PrincipalArn`,
   removeAction: ({ action }) => `Remove ${action}`,
   removeCondition: ({ key }) => `Remove the condition on ${key}`,
   removeElement: ({ element }) => `Remove ${element}`,

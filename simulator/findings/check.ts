@@ -40,9 +40,9 @@ export function runRules(
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function problemsOf({ parsed }: CheckContext): readonly Finding[] {
+function problemsOf({ parsed, kind }: CheckContext): readonly Finding[] {
   return parsed.problems.flatMap((problem) => {
-    const code = codeOfProblem(problem);
+    const code = codeOfProblem(problem, kind);
     const { severity, range, data } = problem;
     return code === null ? [] : [{ code, severity, range, data, fixes: [] }];
   });

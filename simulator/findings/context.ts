@@ -16,6 +16,7 @@ import type {
   PolicyKind,
   PrincipalEntry,
   Statement,
+  TextRange,
 } from '../policy/types.ts';
 
 /** A condition with its operator taken apart. */
@@ -47,6 +48,8 @@ export interface CheckContext {
   readonly version: '2012-10-17' | '2008-10-17';
   /** Empty when no policy could be read. */
   readonly statements: readonly StatementView[];
+  /** The policy of an AWS managed key, which nobody writes or can change. */
+  readonly managed: boolean;
   /** AWS could not read it, so that it decides nothing. */
   readonly broken: boolean;
   readonly key: KeyFacts | null;
@@ -80,6 +83,7 @@ export function createContext(text: string, options: ContextOptions): CheckConte
     root: parseJson(text).root,
     version: parsed.document?.version ?? '2012-10-17',
     statements,
+    managed: (key?.manager ?? managerByName(parsed.document?.id?.value)) === 'AWS',
     broken: parsed.document === null || parsed.problems.some(({ severity }) => severity === 'error'),
     key,
     environment,
@@ -87,6 +91,11 @@ export function createContext(text: string, options: ContextOptions): CheckConte
     account: arn?.account ?? (kind === 'key' ? accountThatAdministers(statements) : null),
     region: arn?.region ?? null,
   };
+}
+
+/** AWS calls the policies of its managed keys `auto-` and the service. */
+function managerByName(id = ''): KeyFacts['manager'] {
+  return /^auto-[\w-]+-\d+$/.test(id) ? 'AWS' : 'CUSTOMER';
 }
 
 /** The KMS actions that one value of an Action element covers. */
@@ -100,6 +109,23 @@ export function accountOf(principal: string): string | null {
   if (/^\d{12}$/.test(principal)) return principal;
   const account = parseArn(principal)?.account ?? '';
   return /^\d{12}$/.test(account) ? account : null;
+}
+
+/** Where a finding about a whole statement points: its Sid, or its Effect. */
+export function headOf({ sid, effect }: Statement): TextRange {
+  return (sid ?? effect).range;
+}
+
+/** Where a finding about the whole policy points: the name of its Statement element. */
+export function headOfPolicy({ root }: Pick<CheckContext, 'root'>): TextRange {
+  const members = root?.type === 'object' ? root.members : [];
+  const name = members.find((member) => member.name.value.toLowerCase() === 'statement')?.name;
+  return name ? { start: name.start, end: name.end } : { start: 0, end: 0 };
+}
+
+/** How a statement is spoken of: its Sid, or its position from 1. */
+export function labelOf({ sid, index }: Statement): string {
+  return sid?.value || `${index + 1}`;
 }
 
 function view(statement: Statement, covered: Map<string, readonly ActionName[]>): StatementView {

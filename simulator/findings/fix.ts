@@ -1,5 +1,5 @@
-import type { Edited } from '../policy/edit.ts';
-import type { Located, TextRange } from '../policy/types.ts';
+import { type Edited, removeStatement, removeValue } from '../policy/edit.ts';
+import type { Located, Statement, TextRange } from '../policy/types.ts';
 import type { Fix, FixCode, TextEdit } from './types.ts';
 
 type Data = Readonly<Record<string, string>>;
@@ -14,6 +14,21 @@ export function fixByEdit(code: FixCode, data: Data, text: string, edited: Edite
 /** A fix that gives a string another value. */
 export function fixByReplacing({ value, range }: Located<string>, by: string): readonly Fix[] {
   return [{ code: 'replace', data: { from: value, to: by }, edits: [replacement(range, by)] }];
+}
+
+/** Takes an action out, and the whole statement when it has no other. */
+export function fixByRemovingAction(
+  text: string,
+  statement: Statement,
+  action: Located<string>,
+): readonly Fix[] {
+  if ((statement.action?.values.length ?? 0) < 2) return fixByRemovingStatement(text, statement);
+  return fixByEdit('removeAction', { action: action.value }, text, removeValue(text, action.range.start));
+}
+
+/** Takes a statement out, unless it is the only one. */
+export function fixByRemovingStatement(text: string, { index }: Statement): readonly Fix[] {
+  return fixByEdit('removeStatement', {}, text, removeStatement(text, index));
 }
 
 /** Puts a string where another, or any value, stands. */

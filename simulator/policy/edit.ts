@@ -59,6 +59,48 @@ export function setMember(text: string, index: number, name: string, value: stri
   return node ? replaceNode(text, node, JSON.stringify(value)) : null;
 }
 
+/** Adds a member to a statement. */
+export function addElement(text: string, index: number, name: string, value: string): Edited | null {
+  const statement = statementNode(text, index);
+  return statement?.type === 'object' ? insertMember(text, statement, name, value) : null;
+}
+
+/**
+ * Takes out the value that begins at a character: of a list, or with the member that holds it where
+ * the object has others (`"Service": "x"` beside `"AWS": "y"`). Null where something would be left empty.
+ */
+export function removeValue(text: string, start: number): Edited | null {
+  const [value, ...above] = pathTo(parseJson(text).root, start);
+  if (value === undefined) return null;
+  let nodes: readonly TextRange[] = [];
+  let at = -1;
+  for (const parent of above) {
+    if (parent.type !== 'array' && parent.type !== 'object') return null;
+    nodes = parent.type === 'array' ? parent.items : parent.members;
+    at = nodes.findIndex((node) => node.start <= start && start < node.end);
+    if (nodes.length > 1 || parent.type === 'object') break;
+  }
+  return nodes.length > 1 ? removeAt(text, nodes, at) : null;
+}
+
+/** The node that begins at a character, and what is around it from the inside out. */
+function pathTo(root: JsonNode | null, start: number): readonly JsonNode[] {
+  const path: JsonNode[] = [];
+  let node: JsonNode | null | undefined = root;
+  while (node) {
+    path.unshift(node);
+    if (node.start === start) return path;
+    const inside: readonly (JsonNode | null)[] =
+      node.type === 'array'
+        ? node.items
+        : node.type === 'object'
+          ? node.members.map(({ value }) => value)
+          : [];
+    node = inside.find((child) => child !== null && child.start <= start && start < child.end);
+  }
+  return [];
+}
+
 /** Adds a principal to the statement's Principal. */
 export function addPrincipal(text: string, index: number, type: string, value: string): Edited | null {
   const node = memberOf(statementNode(text, index), 'Principal')?.value;

@@ -1,4 +1,4 @@
-import type { PolicyProblem, PolicyProblemCode } from '../../policy/types.ts';
+import type { PolicyKind, PolicyProblem, PolicyProblemCode } from '../../policy/types.ts';
 
 /** What the parser tells, by the names of Access Analyzer. Null: a rule of its own tells it. */
 const codes = {
@@ -24,7 +24,10 @@ const codes = {
 
 export type ProblemFindingCode = NonNullable<(typeof codes)[PolicyProblemCode]>;
 
+/** KMS takes a key policy whose statements lack these; rules of our own say what comes of it. */
+const acceptedInKeyPolicies: ReadonlySet<PolicyProblemCode> = new Set(['MISSING_ACTION', 'MISSING_RESOURCE']);
+
 /** Access Analyzer's name for a problem of the parser; null where a rule of its own reports it. */
-export function codeOfProblem({ code }: PolicyProblem): ProblemFindingCode | null {
-  return codes[code];
+export function codeOfProblem({ code }: PolicyProblem, kind: PolicyKind): ProblemFindingCode | null {
+  return kind === 'key' && acceptedInKeyPolicies.has(code) ? null : codes[code];
 }
