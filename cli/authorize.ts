@@ -37,45 +37,31 @@ export async function authorize(input: Readable, output: Writable): Promise<numb
   return failed ? 1 : 0;
 }
 
-function answerLine(text: string, line: number): Answer | { readonly line: number; readonly error: string } {
+/** What a line that is no case has for an answer. */
+interface LineError {
+  readonly line: number;
+  readonly error: string;
+}
+
+function answerLine(text: string, line: number): Answer | LineError {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
     return { line, error: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
   }
-  const problem = problemOf(value);
-  return problem === null ? answer(value as Case) : { line, error: problem };
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return { line, error: 'a case is a JSON object' };
+  }
+  return answer(value as Case, line);
 }
 
-/** What keeps a value from being a case; null when it is one. */
-function problemOf(value: unknown): string | null {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return 'a case is a JSON object';
-  const { request } = value as { request?: unknown };
-  if (typeof request !== 'object' || request === null) return 'request: an object is needed';
-  const { principal, action, resource } = request as Record<string, unknown>;
-  if (typeof principal !== 'string' && (typeof principal !== 'object' || principal === null)) {
-    return 'request.principal: an ARN, a service principal or {"type":"Anonymous"} is needed';
-  }
-  if (typeof action !== 'string') return 'request.action: text such as "kms:Decrypt" is needed';
-  if (typeof resource !== 'string') return 'request.resource: an ARN or "*" is needed';
-  for (const list of [
-    'identityPolicies',
-    'grants',
-    'scps',
-    'rcps',
-    'permissionBoundaries',
-    'sessionPolicies',
-  ]) {
-    const given = (value as Record<string, unknown>)[list];
-    if (given !== undefined && given !== null && !Array.isArray(given))
-      return `${list}: a list or null is needed`;
-  }
-  return null;
-}
-
-function answer({ id = null, request, ...environment }: Case): Answer {
+function answer({ id = null, request, ...environment }: Case, line: number): Answer | LineError {
   const { verdict, message, steps, notes } = prepareAuthorizer(environment).explain(request);
+  const malformed = notes.find(({ code }) => code === 'malformedInput');
+  if (malformed) {
+    return { line, error: `${malformed.data.where} has not the form of simulator/cases/README.md` };
+  }
   const reasons = steps.filter(({ decisive }) => decisive).map(reasonOf);
   const limits = notes.map(({ code, data }) => ({ step: 'note', outcome: code, ...data }));
   return { id, verdict, message, reasons: [...reasons, ...limits] };

@@ -55,7 +55,8 @@ export function StatementRow({ statement, near, onHighlight, onReveal }: Stateme
 
 /** What the statement asks for against what the request brought. */
 function Difference({ element }: { element: ElementResult }) {
-  const asks = element.operator ? `${element.operator} ${element.key}` : 'asks for';
+  const asksFor = element.negated ? 'anything but' : 'asks for';
+  const asks = element.operator ? `${element.operator} ${element.key}` : asksFor;
   return (
     <span className={styles.difference}>
       <span className={styles.side}>{asks}</span>

@@ -1,8 +1,10 @@
 import type { ReadVariable } from '../match/variables.ts';
 import { type Call, type CallProblem, RequestReader } from './call.ts';
 import { type CompiledEnvironment, compileEnvironment } from './compile.ts';
+import { inputProblem } from './input.ts';
 import { judge } from './judge.ts';
-import { environmentFor, partsOf } from './parts.ts';
+import { environmentFor } from './key-of-request.ts';
+import { partsOf } from './parts.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
 import { variableReader } from './statement.ts';
@@ -34,24 +36,25 @@ class PreparedAuthorizer implements Authorizer {
   }
 
   decide(request: AccessRequest): Verdict {
-    const environment = environmentFor(request, this.environment);
-    const parts = partsOf(request, environment);
-    if (parts === null) return this.prepare(environment).decide(request);
-    return leastOf(parts.map((part) => this.prepare(part.environment).decide(part.request)));
+    if (inputProblem(this.environment, request) !== null) return 'NotSimulated';
+    const split = partsOf(request, this.environment);
+    if (split === null) return this.prepare(environmentFor(request, this.environment)).decide(request);
+    return leastOf(split.parts.map((part) => this.prepare(part.environment).decide(part.request)));
   }
 
   explain(request: AccessRequest): Decision {
-    const environment = environmentFor(request, this.environment);
-    const parts = partsOf(request, environment);
-    if (parts === null) return this.prepare(environment).explain(request);
-    const decided = parts.map(
+    const problem = inputProblem(this.environment, request);
+    if (problem !== null) return notSimulated([{ code: 'malformedInput', data: { where: problem } }], []);
+    const split = partsOf(request, this.environment);
+    if (split === null) return this.prepare(environmentFor(request, this.environment)).explain(request);
+    const parts = split.parts.map(
       (part): DecisionPart => ({
         action: part.request.action,
         resource: part.request.resource,
         decision: this.prepare(part.environment).explain(part.request),
       }),
     );
-    return joinParts(decided);
+    return joinParts(parts, split.notes);
   }
 
   private prepare(environment: Environment): PreparedEnvironment {
@@ -161,6 +164,7 @@ function cannotStart(problem: CallProblem, request: AccessRequest): Decision {
     unknownPrincipal: typeof principal === 'string' ? principal : principal.type,
     unknownAction: request.action,
     malformedResource: request.resource,
+    unknownKey: request.resource,
   };
   return notSimulated([{ code: problem, data: { value: values[problem] } }], []);
 }
@@ -176,11 +180,11 @@ function leastOf(verdicts: readonly Verdict[]): Verdict {
   return order.find((verdict) => verdicts.includes(verdict)) ?? 'NotSimulated';
 }
 
-function joinParts(parts: readonly DecisionPart[]): Decision {
+function joinParts(parts: readonly DecisionPart[], more: readonly Note[]): Decision {
   const verdict = leastOf(parts.map(({ decision }) => decision.verdict));
   const deciding = parts.find(({ decision }) => decision.verdict === verdict) ?? parts[0];
   if (deciding === undefined) return notSimulated([], []);
   const { message, steps, policies } = deciding.decision;
-  const notes = parts.flatMap(({ decision }) => decision.notes);
+  const notes = [...more, ...parts.flatMap(({ decision }) => decision.notes)];
   return { verdict, message, steps, policies, notes, parts };
 }

@@ -18,8 +18,9 @@ export interface Target {
   readonly byIdentityAlone: boolean;
 }
 
-/** The resource of a request about a key that the same operation is about to make. */
+/** The key that the same operation is about to make, and the one behind an alias of which nothing is known. */
 export const keyToBe = 'key/to-be';
+export const unknownKey = 'key/unknown';
 
 /** Who calls, with what the environment knows of them. */
 export interface Subject {
@@ -70,7 +71,10 @@ export class Call {
   }
 }
 
-export type CallProblem = 'unknownPrincipal' | 'unknownAction' | 'malformedResource';
+export type CallProblem = 'unknownPrincipal' | 'unknownAction' | 'malformedResource' | 'unknownKey';
+
+/** Facts of a key that does not exist yet. */
+const noFacts: KeyFacts = {};
 
 const keyId = /^(?:mrk-)?[0-9a-f-]{8,}$/i;
 
@@ -83,15 +87,16 @@ function findTarget(
   caller: ParsedCaller,
   action: ParsedAction,
   environment: Environment,
-): Target | null {
-  const key = environment.key ?? {};
+): Target | 'unknownKey' | null {
+  const key = withManager(environment.key ?? noFacts, request.resource);
   const keyArn = key.arn === undefined ? null : parseArn(key.arn);
   const { resource } = request;
   const own = caller.account ?? keyArn?.account ?? '';
   const at = (text: string, arn: Arn | null, rest: Partial<Target> = {}): Target => ({
     resource: text,
     arn,
-    account: request.resourceAccount ?? (arn?.account || own),
+    // A key's ARN tells its account for certain.
+    account: (action.service === 'kms' && arn?.account) || request.resourceAccount || arn?.account || own,
     key,
     alias: null,
     missing: null,
@@ -102,11 +107,8 @@ function findTarget(
     return at(resource, parseArn(resource));
   }
   if (action.row?.resource === 'account') {
-    return { ...at('*', null, { byIdentityAlone: true }), account: request.resourceAccount ?? own };
-  }
-  if (resource === keyToBe) {
-    const text = `arn:aws:kms:${keyArn?.region ?? '*'}:${own}:${keyToBe}`;
-    return at(text, parseArn(text), { byIdentityAlone: true });
+    const account = request.resourceAccount ?? own;
+    return { ...at('*', null, { byIdentityAlone: true, key: noFacts }), account };
   }
   if (resource === '' && keyArn !== null) return at(key.arn ?? '', keyArn);
   if (resource === '*') return at(key.arn ?? '*', keyArn);
@@ -115,15 +117,18 @@ function findTarget(
   if (name.startsWith('alias/')) {
     if (action.row?.resource === 'alias') return at(resource, arn, { byIdentityAlone: true });
     const account = arn?.account ?? own;
-    const known = key.aliases === undefined || key.aliases.includes(name);
-    const here = keyArn === null || keyArn.account === account;
+    const known = !key.aliases || key.aliases.includes(name);
+    const near = arn === null || (arn.region === keyArn?.region && arn.partition === keyArn.partition);
+    const here = keyArn === null || (keyArn.account === account && near);
     const home = arn ?? keyArn;
-    const fallback = `arn:${home?.partition ?? 'aws'}:kms:${home?.region ?? '*'}:${account}:key/unknown`;
+    const fallback = `arn:${home?.partition ?? 'aws'}:kms:${home?.region ?? '*'}:${account}:${unknownKey}`;
     const behind = key.arn ?? fallback;
     return at(behind, parseArn(behind), { alias: name, missing: known && here ? null : 'alias' });
   }
   if (arn !== null) {
-    return arn.service === 'kms' && arn.resource.startsWith('key/') ? at(resource, arn) : null;
+    if (arn.service !== 'kms' || !arn.resource.startsWith('key/')) return null;
+    if (arn.resource === keyToBe) return at(resource, arn, { byIdentityAlone: true, key: noFacts });
+    return key.arn === undefined || key.arn === resource ? at(resource, arn) : 'unknownKey';
   }
   if (!keyId.test(resource)) return null;
   if (keyArn === null) {
@@ -157,7 +162,7 @@ interface TargetVariant {
   readonly owner: string | undefined;
   readonly callerAccount: string | null;
   readonly action: ParsedAction;
-  readonly target: Target | null;
+  readonly target: Target | 'unknownKey' | null;
 }
 
 /** Reads requests against one environment. Principals, actions and resources are taken apart once each. */
@@ -190,6 +195,7 @@ export class RequestReader {
     const { id, action } = found;
     const variant = this.target(request, subject.caller, action);
     if (variant.target === null) return 'malformedResource';
+    if (variant.target === 'unknownKey') return 'unknownKey';
     const planId = (((subject.id << bits.action) | id) << bits.target) | variant.id;
     return new Call(request, subject, action, variant.target, this.environment, planId);
   }
@@ -207,7 +213,8 @@ export class RequestReader {
   private describe(parsed: ParsedCaller): Subject {
     const { callers } = this.environment;
     const role = findRole(parsed, this.environment);
-    const tags = callers?.find(({ arn }) => arn === parsed.arn)?.tags ?? role?.tags ?? {};
+    // Tags of a session are added to those of its role.
+    const tags = { ...role?.tags, ...callers?.find(({ arn }) => arn === parsed.arn)?.tags };
     return {
       id: this.subjects.size,
       caller: role && parsed.roleArn !== role.arn ? { ...parsed, roleArn: role.arn } : parsed,
@@ -241,6 +248,15 @@ export class RequestReader {
     variants.push(variant);
     return variant;
   }
+}
+
+/** Aliases that begin with `alias/aws/` are those of AWS managed keys. */
+function withManager(key: KeyFacts, resource: string): KeyFacts {
+  if (key.manager !== undefined) return key;
+  const reserved = /(?:^|:)alias\/aws\//;
+  return reserved.test(resource) || key.aliases?.some((alias) => reserved.test(alias))
+    ? { ...key, manager: 'AWS' }
+    : key;
 }
 
 /** The role behind a session, where the environment lists it. */

@@ -2,6 +2,8 @@
  * Condition keys that follow from the request, the caller, the key and the way the call came. A value
  * given with the request wins; what is neither given nor derived is absent.
  */
+
+import { keySpecs } from '../catalog/key-specs.ts';
 import { parseArn } from '../match/arn.ts';
 import { readTime } from '../match/condition/date.ts';
 import type { Call } from './call.ts';
@@ -12,17 +14,26 @@ type Derive = (call: Call) => Derived;
 
 const symmetric = 'SYMMETRIC_DEFAULT';
 
-/** Facts of the key; for CreateKey the parameters' defaults, which count as sent. */
+/** Facts of the key; for CreateKey, of which there are none yet, the parameters' defaults, which count as sent. */
 const ofKey =
   (read: (key: KeyFacts, call: Call) => Derived): Derive =>
   (call) =>
     isAboutKey(call) || call.action.name === 'CreateKey' ? read(call.target.key, call) : undefined;
 
-function isAboutKey({ action }: Call): boolean {
-  return action.row !== null && action.row.resource !== 'account';
+/** Keys of an alias, or of a key yet to be made, are not there. */
+function isAboutKey({ action, target }: Call): boolean {
+  return action.row !== null && !target.byIdentityAlone;
 }
 
 const keySpec = (key: KeyFacts) => key.keySpec ?? symmetric;
+
+/** A spec that serves several usages does not tell which one was chosen. */
+function keyUsage(key: KeyFacts): string | undefined {
+  if (key.keyUsage !== undefined) return key.keyUsage;
+  const spec = keySpec(key);
+  const usages: readonly string[] = spec in keySpecs ? keySpecs[spec as keyof typeof keySpecs].usages : [];
+  return usages.length === 1 ? usages[0] : undefined;
+}
 
 function isMultiRegion(key: KeyFacts): boolean {
   return key.multiRegion ?? key.arn?.includes(':key/mrk-') ?? false;
@@ -63,19 +74,21 @@ const exactKeys: Readonly<Record<string, Derive>> = {
     withoutCallerAccount.has(call.action.name) ? undefined : (call.caller.account ?? undefined),
   ),
   'kms:viaservice': kmsOnly((call) =>
-    isAboutKey(call) || call.action.name === 'CreateKey' ? viaService(call) : undefined,
+    call.action.row?.resource !== 'account' || call.action.name === 'CreateKey'
+      ? viaService(call)
+      : undefined,
   ),
   'kms:keyspec': ofKey(keySpec),
   'kms:customermasterkeyspec': ofKey(keySpec),
-  'kms:keyusage': ofKey((key) => key.keyUsage ?? 'ENCRYPT_DECRYPT'),
-  'kms:customermasterkeyusage': ofKey((key) => key.keyUsage ?? 'ENCRYPT_DECRYPT'),
+  'kms:keyusage': ofKey(keyUsage),
+  'kms:customermasterkeyusage': ofKey(keyUsage),
   'kms:keyorigin': ofKey((key) => key.origin ?? 'AWS_KMS'),
   'kms:multiregion': ofKey((key) => `${isMultiRegion(key)}`),
   'kms:multiregionkeytype': ofKey((key) =>
     isMultiRegion(key) ? (key.multiRegionKeyType ?? 'PRIMARY') : undefined,
   ),
   'kms:resourcealiases': (call) => {
-    const { aliases = [] } = call.target.key;
+    const aliases = call.target.key.aliases ?? [];
     // Past the quota of 50 the condition cannot be met.
     return isAboutKey(call) && aliases.length <= 50 ? aliases : undefined;
   },
@@ -90,15 +103,13 @@ const exactKeys: Readonly<Record<string, Derive>> = {
   'kms:messagetype': ({ action }) => (action.name === 'Sign' || action.name === 'Verify' ? 'RAW' : undefined),
   'kms:grantisforawsresource': (call) =>
     operationsOnGrants.has(call.action.name) ? `${viaService(call) !== undefined}` : undefined,
-  'kms:reencryptonsamekey': ({ action, request }) =>
-    action.name.startsWith('ReEncrypt') && request.secondResource !== undefined
-      ? `${request.secondResource === request.resource}`
-      : undefined,
 
   'aws:principalarn': ({ caller }) => (caller.account === null ? undefined : (caller.roleArn ?? caller.arn)),
-  'aws:principalaccount': ({ caller }) => caller.account ?? undefined,
+  'aws:principalaccount': ({ caller }) =>
+    caller.kind === 'anonymous' ? 'anonymous' : (caller.account ?? undefined),
   'aws:principaltype': ({ caller }) => principalTypes[caller.kind],
-  'aws:principalisawsservice': ({ caller }) => `${caller.kind === 'service'}`,
+  'aws:principalisawsservice': ({ caller }) =>
+    caller.kind === 'anonymous' ? undefined : `${caller.kind === 'service'}`,
   'aws:principalservicename': ({ caller }) => (caller.kind === 'service' ? caller.name : undefined),
   'aws:principalorgid': (call) => organizationOf(call.caller.account, call),
   'aws:resourceorgid': (call) => organizationOf(call.target.account, call),
@@ -108,13 +119,16 @@ const exactKeys: Readonly<Record<string, Derive>> = {
   },
   'aws:username': ({ caller }) => (caller.kind === 'user' ? caller.name : undefined),
   'aws:resourceaccount': ({ target }) => target.account || undefined,
-  'aws:requestedregion': ({ target }) => {
-    const region = target.arn?.region;
-    return region === '' || region === '*' ? undefined : region;
+  'aws:requestedregion': ({ target, action, environment: { key } }) => {
+    const home = target.arn ?? (action.service === 'kms' ? parseArn(key?.arn ?? '') : null);
+    return home === null || home.region === '' || home.region === '*' ? undefined : home.region;
   },
   'aws:securetransport': kmsOnly(() => 'true'),
   'aws:viaawsservice': (call) => `${viaService(call) !== undefined}`,
-  'aws:sourcevpce': ({ request }) => request.vpcEndpoint,
+  'aws:sourcevpce': (call) => (viaService(call) === undefined ? call.request.vpcEndpoint : undefined),
+  'aws:calledvia': calledVia,
+  'aws:calledviafirst': calledVia,
+  'aws:calledvialast': calledVia,
   // A service calls from its own network, and an endpoint hides the public address.
   'aws:sourceip': (call) =>
     viaService(call) === undefined && call.request.vpcEndpoint === undefined
@@ -147,7 +161,15 @@ function tagValue(tags: Readonly<Record<string, string>>, lowerCaseName: string)
   return undefined;
 }
 
-function viaService({ request, target, given }: Call): string | undefined {
+/** Services that tell KMS of the chain of calls. Source: IAM User Guide, aws:CalledVia. */
+const chainServices = new Set(['athena', 'cloudformation', 'dynamodb']);
+
+function calledVia(call: Call): string | undefined {
+  const service = viaService(call)?.split('.')[0] ?? '';
+  return chainServices.has(service) ? `${service}.amazonaws.com` : undefined;
+}
+
+export function viaService({ request, target, given }: Call): string | undefined {
   const via = request.viaService ?? given?.get('kms:viaservice')?.[0];
   if (via === undefined || via === '') return undefined;
   return via.includes('.') ? via : `${via}.${target.arn?.region ?? '*'}.amazonaws.com`;

@@ -46,6 +46,14 @@ function isService(caller: ParsedCaller, name: string): boolean {
 
 /** Whether a principal named by a grant is the caller, or the caller's account. */
 export function reaches(principal: string, caller: ParsedCaller, knowsPath: boolean): GrantAnswer['through'] {
+  const instance = /^(\d{12}):(aws:ec2-infrastructure):(.+)$/.exec(principal);
+  if (instance !== null) {
+    // How EC2 names itself in the grants it uses for the volumes of an instance.
+    const [, account, role, session] = instance;
+    return caller.account === account && caller.arn.endsWith(`:assumed-role/${role}/${session}`)
+      ? 'caller'
+      : null;
+  }
   const named = parseCaller(principal);
   if (named === null) return null;
   if (named.kind === 'service') return isService(caller, named.name) ? 'caller' : null;
@@ -59,7 +67,7 @@ export function reaches(principal: string, caller: ParsedCaller, knowsPath: bool
 }
 
 /** Until a new grant is known everywhere, only its token makes it count. */
-function carriesToken({ grantToken, grantId }: Grant, { request }: Call): boolean {
+export function carriesToken({ grantToken, grantId }: Grant, { request }: Call): boolean {
   return request.grantTokens?.includes(grantToken ?? grantId) ?? false;
 }
 

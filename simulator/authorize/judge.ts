@@ -5,11 +5,11 @@
 import { Reach } from '../match/principal.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
-import { examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
+import { carriesToken, examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
 import { type BlamedPolicy, denialMessage, notFoundMessage } from './message.ts';
-import { type Plan, reachOfSide, type SetView } from './plan.ts';
+import { type Plan, planForCall, reachOfSide, type SetView } from './plan.ts';
 import type { Recorder } from './recorder.ts';
-import type { Grant, Step, StepCode, Verdict } from './types.ts';
+import type { Grant, StatementResult, StepCode, Verdict } from './types.ts';
 
 /** Calls for which a role's trust policy, like a key policy, must agree in any case. */
 const trustActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
@@ -22,7 +22,8 @@ export interface Judgement {
 const allowed: Judgement = { verdict: 'Allowed', message: null };
 
 /** Decides one call. */
-export function judge(call: Call, plan: Plan, read: ReadVariable, recorder: Recorder | null): Judgement {
+export function judge(call: Call, prepared: Plan, read: ReadVariable, recorder: Recorder | null): Judgement {
+  const plan = planForCall(prepared, call);
   const { missing } = call.target;
   if (missing !== null) {
     recorder?.step('resource', 'silent', { missing, requested: call.request.resource }, true);
@@ -59,6 +60,8 @@ class Judge {
   private readonly read: ReadVariable;
   private readonly recorder: Recorder | null;
   private readonly sameAccount: boolean;
+  /** A grant to the very caller is what allows the call. */
+  private byGrant = false;
 
   constructor(call: Call, plan: Plan, read: ReadVariable, recorder: Recorder | null) {
     this.call = call;
@@ -104,7 +107,12 @@ class Judge {
     if (this.sameAccount) return null;
     const { action, target, caller } = this.call;
     const { row } = action;
-    const data = { caller: caller.account ?? '', owner: target.account, action: action.full };
+    const data = {
+      caller: caller.account ?? '',
+      owner: target.account,
+      action: action.full,
+      service: action.service,
+    };
     const closed =
       row === null
         ? null
@@ -159,6 +167,7 @@ class Judge {
     const direct = grant?.through === 'caller' || (this.sameAccount && reach >= Reach.role);
     if (direct) {
       const byPolicy = this.sameAccount && reach >= Reach.role;
+      this.byGrant = !byPolicy;
       recorder?.decisive(byPolicy ? step : 'grants');
       if (this.plan.identity) recorder?.set('identityPolicies', 'notConsulted', this.plan.identity);
       return this.limits(byPolicy && reach === Reach.direct);
@@ -177,6 +186,9 @@ class Judge {
   /** Any other service: in one account either side is enough, across accounts both are needed. */
   private byEitherPolicy(): Judgement | null {
     const { recorder, plan, call } = this;
+    if (!call.request.resourceAccount && !call.target.arn?.account) {
+      recorder?.note('ownerAssumed', { account: call.target.account });
+    }
     const reach = this.allowing(plan.resource);
     if (plan.resource) {
       recorder?.set('resourcePolicy', reachOutcome(reach, this.sameAccount), plan.resource);
@@ -207,10 +219,7 @@ class Judge {
   private byRetiring(): Judgement | null {
     const { recorder, call } = this;
     recorder?.step('keyPolicy', 'notConsulted', { reason: 'retireGrant' });
-    const { grantId } = call.request;
-    const grants = (this.call.environment.grants ?? noGrants).filter(
-      (grant) => grantId === undefined || grant.grantId === grantId,
-    );
+    const grants = this.grantsToRetire();
     const answers = grants.map((grant) => mayRetire(grant, call));
     recorder?.grants(
       answers.includes('caller') ? 'allows' : answers.includes('account') ? 'delegates' : 'silent',
@@ -219,6 +228,7 @@ class Judge {
           ? { grantId: grant.grantId, matched: true }
           : { grantId: grant.grantId, matched: false, failed: 'grantee' },
       ),
+      { retiring: 'true' },
     );
     if (answers.includes('caller')) {
       recorder?.decisive('grants');
@@ -226,8 +236,23 @@ class Judge {
     }
     if (!answers.includes('account')) return this.denied('grants', 'key');
     if (!this.identityAllows()) return this.denied('identityPolicies', 'identity');
+    recorder?.decisive('grants');
     recorder?.decisive('identityPolicies');
     return this.limits(false);
+  }
+
+  /** The grant that the request names, by id or token; a token also leads to a grant not yet known everywhere. */
+  private grantsToRetire(): readonly Grant[] {
+    const { environment, request } = this.call;
+    const { grantId, grantTokens = [] } = request;
+    const all = environment.grants ?? noGrants;
+    if (grantId === undefined && grantTokens.length === 0 && all.length > 1)
+      this.recorder?.note('grantNotNamed');
+    return all.filter((grant) => {
+      const byToken = carriesToken(grant, this.call);
+      if (grantId !== undefined) return grant.grantId === grantId && (!grant.pending || byToken);
+      return grantTokens.length > 0 ? byToken : !grant.pending;
+    });
   }
 
   private grants(): GrantAnswer | null {
@@ -252,6 +277,9 @@ class Judge {
               : 'silent';
       recorder.grants(outcome, all);
       if (best?.through === 'account') recorder.note('grantToAccount', { grant: best.grantId });
+      if (best && this.call.action.name === 'CreateGrant' && !this.call.given?.has('kms:grantoperations')) {
+        recorder.note('childGrantNotGiven');
+      }
     }
     return best;
   }
@@ -263,9 +291,22 @@ class Judge {
   private limits(exempt: boolean): Judgement | null {
     return (
       this.limit('permissionsBoundary', 'boundary', this.plan.boundary, exempt) ??
+      this.federation(exempt) ??
       this.limit('sessionPolicies', 'session', this.plan.session, exempt) ??
       this.limit('vpcEndpointPolicies', 'endpoint', this.plan.endpoint, false)
     );
+  }
+
+  /** A federated user without a session policy has no permissions of its own. Source: API GetFederationToken. */
+  private federation(exempt: boolean): Judgement | null {
+    const { call, plan } = this;
+    if (call.caller.kind !== 'federatedUser' || plan.session !== null || exempt) return null;
+    if (this.byGrant) {
+      this.recorder?.note('grantWithinLimit', { limit: 'sessionPolicies' });
+      return null;
+    }
+    this.recorder?.step('sessionPolicies', 'silent', { federated: 'true' });
+    return this.denied('sessionPolicies', 'session');
   }
 
   private limit(
@@ -298,22 +339,26 @@ class Judge {
     const basis = steps.find(
       ({ code, outcome }) => outcome === 'allows' && (code === 'keyPolicy' || code === 'resourcePolicy'),
     );
-    if (exempt && basis && isForAnyone(basis)) this.recorder?.note('wildcardBeyondLimit', { limit });
-    const byGrant = steps.some(({ code, decisive }) => code === 'grants' && decisive);
-    if (!exempt && byGrant) this.recorder?.note('grantWithinLimit', { limit });
+    if (
+      exempt &&
+      basis &&
+      !basis.statements.some((statement) => isDocumentedExemption(statement, this.call))
+    ) {
+      this.recorder?.note('wildcardBeyondLimit', { limit });
+    }
+    if (!exempt && this.byGrant) this.recorder?.note('grantWithinLimit', { limit });
   }
 }
 
-/** Whether the only Allow statements that match name nobody and have no aws:PrincipalArn condition. */
-function isForAnyone({ statements }: Step): boolean {
-  return statements
-    .filter(({ matched }) => matched)
-    .every(({ elements }) =>
-      elements.every(
-        ({ element, expected, key }) =>
-          (element !== 'Principal' || expected.includes('*')) && key?.toLowerCase() !== 'aws:principalarn',
-      ),
-    );
+/** Whether AWS documents that boundary and session policy do not limit what this statement allows to the caller. */
+function isDocumentedExemption({ matched, elements }: StatementResult, { caller }: Call): boolean {
+  if (!matched) return false;
+  const principal = elements.find(({ element }) => element === 'Principal');
+  if (principal === undefined || principal.negated) return false;
+  if (principal.expected.includes(caller.arn) && caller.kind !== 'role') return true;
+  return (
+    principal.expected.includes('*') && elements.some(({ key }) => key?.toLowerCase() === 'aws:principalarn')
+  );
 }
 
 function reachOutcome(reach: Reach, sameAccount: boolean) {

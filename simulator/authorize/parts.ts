@@ -3,116 +3,163 @@
  * policies of the resource that it is about; all of them must be allowed.
  * Source: KMS Developer Guide "AWS KMS permissions"; API ReEncrypt, UpdateAlias, ReplicateKey, CreateKey.
  */
+import { parseArn } from '../match/arn.ts';
 import { parseCaller } from '../match/caller.ts';
-import { keyToBe } from './call.ts';
-import type { AccessRequest, Environment, KeyEntry, KeyFacts } from './types.ts';
+import { keyToBe, unknownKey } from './call.ts';
+import { environmentFor } from './key-of-request.ts';
+import type { AccessRequest, ContextValue, Environment, Note } from './types.ts';
 
 export interface Part {
   readonly request: AccessRequest;
   readonly environment: Environment;
 }
 
-type Split = (request: AccessRequest, environment: Environment) => readonly Part[] | null;
+export interface Split {
+  readonly parts: readonly Part[];
+  /** Permissions that the operation needs and the request does not tell enough of. */
+  readonly notes: readonly Note[];
+}
 
-const splits: Readonly<Record<string, Split>> = {
+type Splitter = (request: AccessRequest, base: Environment) => Split | null;
+
+const splitters: Readonly<Record<string, Splitter>> = {
   'kms:createalias': aliasAndKey,
   'kms:deletealias': aliasAndKey,
-  'kms:updatealias': (request, environment) => {
-    const parts = aliasAndKey(request, environment);
-    return parts && request.secondResource
-      ? [...parts, secondKey(request, environment, request.action)]
-      : parts;
+  'kms:updatealias': (request, base) => {
+    const split = aliasAndKey(request, base);
+    return split === null ? null : withSecondKey(split, request, base);
   },
-  'kms:reencrypt': (request, environment) => [
-    { request: { ...request, action: 'kms:ReEncryptFrom' }, environment },
-    secondKey(request, environment, 'kms:ReEncryptTo'),
-  ],
-  'kms:replicatekey': (request, environment) => [
-    { request, environment },
-    { request: { ...request, action: 'kms:CreateKey', resource: '*' }, environment },
-    ...taggingPart(request, environment),
-  ],
-  'kms:updateprimaryregion': (request, environment) =>
-    request.secondResource === undefined
-      ? null
-      : [{ request, environment }, secondKey(request, environment, request.action)],
-  'kms:createkey': (request, environment) => {
-    const tagging = taggingPart(request, environment);
-    return tagging.length === 0 ? null : [{ request, environment }, ...tagging];
+  'kms:reencrypt': reEncrypt,
+  'kms:replicatekey': replicateKey,
+  'kms:updateprimaryregion': (request, base) => {
+    const main = { request, environment: environmentFor(request, base) };
+    return withSecondKey({ parts: [main], notes: [] }, request, base);
+  },
+  'kms:createkey': (request, base) => {
+    const tagging = taggingPart(request, base);
+    const notes = isMultiRegion(request) ? [{ code: 'serviceLinkedRoleNeeded', data: {} }] : [];
+    if (tagging.length === 0 && notes.length === 0) return null;
+    return { parts: [{ request, environment: base }, ...tagging], notes };
   },
 };
 
 /** The parts of an operation; null when it is decided as a whole. */
-export function partsOf(request: AccessRequest, environment: Environment): readonly Part[] | null {
+export function partsOf(request: AccessRequest, base: Environment): Split | null {
   const name = request.action.toLowerCase();
-  return Object.hasOwn(splits, name) ? (splits[name]?.(request, environment) ?? null) : null;
+  return Object.hasOwn(splitters, name) ? (splitters[name]?.(request, base) ?? null) : null;
 }
 
 /** The alias by IAM policy; the key by its key policy. A request that names the key asks for that part alone. */
-function aliasAndKey(request: AccessRequest, environment: Environment): readonly Part[] | null {
-  const name = request.resource.startsWith('arn:')
-    ? request.resource.split(':').slice(5).join(':')
-    : request.resource;
+function aliasAndKey(request: AccessRequest, base: Environment): Split | null {
+  const given = parseArn(request.resource);
+  const name = given?.resource ?? request.resource;
   if (!name.startsWith('alias/')) return null;
+  const environment = environmentFor(request, base);
   const keyArn = environment.key?.arn;
-  const account = request.resourceAccount ?? parseCaller(request.principal)?.account ?? '';
-  const region = keyArn?.split(':')[3] ?? '*';
-  const arn = request.resource.startsWith('arn:')
-    ? request.resource
-    : `arn:aws:kms:${region}:${account}:${name}`;
-  const alias: Part = { request: { ...request, resource: arn }, environment };
-  return keyArn === undefined ? [alias] : [alias, { request: { ...request, resource: keyArn }, environment }];
-}
-
-function secondKey(request: AccessRequest, environment: Environment, action: string): Part {
-  const resource = request.secondResource ?? request.resource;
-  const { resourceAccount, ...second } = { ...request, action, resource };
-  const own = environmentFor(second, environment);
-  return resource === request.resource && resourceAccount !== undefined
-    ? { request: { ...second, resourceAccount }, environment: own }
-    : { request: second, environment: own };
-}
-
-/** The environment in which a request's key is the key: its policy, its grants, its owner's RCPs. */
-export function environmentFor(request: AccessRequest, environment: Environment): Environment {
-  const { keys, key: own } = environment;
-  if (keys === undefined || names(request, own)) return environment;
-  const entry = keys.find(({ key }) => names(request, key));
-  return entry === undefined ? environment : environmentOf(entry, environment);
-}
-
-/** Whether a request names a key: by its ARN, by an alias ARN of its account, by an alias in the caller's account. */
-function names({ principal, resource }: AccessRequest, key: KeyFacts | null | undefined): boolean {
-  if (key?.arn === undefined) return false;
-  if (key.arn === resource) return true;
-  const home = key.arn.slice(0, key.arn.indexOf(':key/'));
-  if (!resource.startsWith('alias/')) {
-    return key.aliases?.some((alias) => resource === `${home}:${alias}`) ?? false;
+  const home = given ?? (keyArn === undefined ? null : parseArn(keyArn));
+  const account = given?.account ?? parseCaller(request.principal)?.account ?? '';
+  const prefix = `arn:${home?.partition ?? 'aws'}:kms:${home?.region ?? '*'}:${account}`;
+  const alias: Part = { request: { ...request, resource: `${prefix}:${name}` }, environment };
+  if (keyArn === undefined && (environment.resourcePolicy ?? null) === null) {
+    return { parts: [alias], notes: [{ code: 'keyOfAliasNotGiven', data: {} }] };
   }
-  return home.endsWith(`:${parseCaller(principal)?.account}`) && (key.aliases?.includes(resource) ?? false);
+  const key: Part = { request: { ...request, resource: keyArn ?? `${prefix}:${unknownKey}` }, environment };
+  return { parts: [alias, key], notes: [] };
 }
 
-/** Kept, so that the policies of a second key are read once. */
-const environments = new WeakMap<
-  KeyEntry,
-  { readonly base: Environment; readonly environment: Environment }
->();
-
-function environmentOf(entry: KeyEntry, environment: Environment): Environment {
-  let made = environments.get(entry);
-  if (made?.base !== environment) {
-    const { key, resourcePolicy = null, grants = null, rcps = environment.rcps ?? null } = entry;
-    made = { base: environment, environment: { ...environment, key, resourcePolicy, grants, rcps } };
-    environments.set(entry, made);
+/** Adds the same permission on the second key. */
+function withSecondKey(split: Split, request: AccessRequest, base: Environment): Split {
+  const { secondResource, resourceAccount: _, ...rest } = request;
+  if (secondResource === undefined) {
+    return {
+      ...split,
+      notes: [...split.notes, { code: 'secondKeyNotGiven', data: { action: request.action } }],
+    };
   }
-  return made.environment;
+  const second = { ...rest, resource: secondResource };
+  return {
+    ...split,
+    parts: [...split.parts, { request: second, environment: environmentFor(second, base) }],
+  };
 }
 
-/** Tags on a new key need kms:TagResource by IAM policy; the key has no policy or ARN yet. */
-function taggingPart(request: AccessRequest, environment: Environment): readonly Part[] {
+function reEncrypt(request: AccessRequest, base: Environment): Split {
+  const { secondResource, resourceAccount, ...rest } = request;
+  const source = {
+    ...rest,
+    ...(resourceAccount !== undefined && { resourceAccount }),
+    action: 'kms:ReEncryptFrom',
+  };
+  const target = { ...rest, action: 'kms:ReEncryptTo', resource: secondResource ?? request.resource };
+  const from = environmentFor(source, base);
+  const to = environmentFor(target, base);
+  const bothKnown = from.key?.arn !== undefined && to.key?.arn !== undefined && from !== to;
+  const same =
+    target.resource === source.resource ||
+    (!bothKnown && from.key?.arn === to.key?.arn && from.keys !== undefined);
+  const sameKey = { 'kms:ReEncryptOnSameKey': same };
+  return {
+    parts: [
+      { request: withDefaults(source, sameKey), environment: from },
+      { request: withDefaults(target, sameKey), environment: to },
+    ],
+    notes:
+      secondResource === undefined ? [{ code: 'secondKeyNotGiven', data: { action: request.action } }] : [],
+  };
+}
+
+/** The replica is a new key in another Region, of the primary's kind. */
+function replicateKey(request: AccessRequest, base: Environment): Split {
+  const environment = environmentFor(request, base);
+  const { keySpec, keyUsage, origin } = environment.key ?? {};
+  const region = contextValue(request, 'kms:replicaregion');
+  const create = withDefaults(
+    { ...request, action: 'kms:CreateKey', resource: '*' },
+    {
+      'kms:MultiRegion': true,
+      'kms:MultiRegionKeyType': 'REPLICA',
+      ...(keySpec !== undefined && { 'kms:KeySpec': keySpec }),
+      ...(keyUsage !== undefined && { 'kms:KeyUsage': keyUsage }),
+      ...(origin !== undefined && { 'kms:KeyOrigin': origin }),
+      ...(region !== undefined && { 'aws:RequestedRegion': region }),
+    },
+  );
+  return {
+    parts: [
+      { request, environment },
+      { request: create, environment },
+      ...taggingPart(request, environment, region),
+    ],
+    notes: [],
+  };
+}
+
+/** Tags on a new key need kms:TagResource by IAM policy; the key has no policy or id yet. */
+function taggingPart(request: AccessRequest, environment: Environment, region?: string): readonly Part[] {
   const tagged = Object.keys(request.context ?? {}).some((name) =>
     /^aws:(?:requesttag\/|tagkeys$)/i.test(name),
   );
   if (!tagged) return [];
-  return [{ request: { ...request, action: 'kms:TagResource', resource: keyToBe }, environment }];
+  const home = parseArn(environment.key?.arn ?? '');
+  const place = region ?? contextValue(request, 'aws:requestedregion') ?? home?.region ?? '*';
+  const account = parseCaller(request.principal)?.account ?? '';
+  const resource = `arn:${home?.partition ?? 'aws'}:kms:${place}:${account}:${keyToBe}`;
+  return [{ request: { ...request, action: 'kms:TagResource', resource }, environment }];
+}
+
+function isMultiRegion(request: AccessRequest): boolean {
+  return contextValue(request, 'kms:multiregion') === 'true';
+}
+
+function contextValue({ context }: AccessRequest, lowerCaseName: string): string | undefined {
+  for (const name in context) if (name.toLowerCase() === lowerCaseName) return String(context[name]);
+  return undefined;
+}
+
+/** What follows from the operation; the request's own context still wins. */
+function withDefaults(
+  request: AccessRequest,
+  defaults: Readonly<Record<string, ContextValue>>,
+): AccessRequest {
+  return { ...request, context: { ...defaults, ...request.context } };
 }

@@ -7,6 +7,7 @@ import { Reach } from '../match/principal.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
 import { type CompiledEnvironment, type PolicySet, policiesOf } from './compile.ts';
+import { viaService } from './context-keys.ts';
 import {
   type CompiledStatement,
   examineElements,
@@ -70,14 +71,16 @@ const rcpServices = new Set([
 export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVariable): Plan {
   const { caller, action, target, environment } = call;
   const policies = policiesOf(compiled, caller.arn, caller.roleArn);
-  const management = environment.organization?.managementAccount;
+  const { managementAccount: management, accounts: members } = environment.organization ?? {};
   const inAccount = caller.account !== null;
   const retiring = action.row !== null && action.name === 'RetireGrant';
-  const scpFree = !inAccount || caller.serviceLinked || caller.account === management;
+  const outside = (account: string | null) =>
+    account === management || (account !== null && members !== undefined && !members.includes(account));
+  const scpFree = !inAccount || caller.serviceLinked || outside(caller.account);
   const rcpFree =
     !rcpServices.has(action.service) ||
     caller.serviceLinked ||
-    target.account === management ||
+    outside(target.account) ||
     target.byIdentityAlone ||
     retiring ||
     (action.service === 'kms' && target.key.manager === 'AWS');
@@ -150,4 +153,9 @@ function examineOpen(
     open.fitting = elements;
   }
   return examineStatement(statement, call, read, open.fitting);
+}
+
+/** A service that calls for somebody does so from its own network, past the caller's VPC endpoint. */
+export function planForCall(plan: Plan, call: Call): Plan {
+  return plan.endpoint !== null && viaService(call) !== undefined ? { ...plan, endpoint: null } : plan;
 }

@@ -1,5 +1,6 @@
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
+import { openQuestion } from './open-questions.ts';
 import { examineSide, type Plan, type SetView, type Side } from './plan.ts';
 import type { GrantResult, Note, StatementResult, Step, StepCode, StepOutcome } from './types.ts';
 
@@ -8,17 +9,6 @@ type Open = { -readonly [K in keyof Step]: Step[K] };
 
 const none: readonly StatementResult[] = [];
 const noData: Data = {};
-
-/** What to say when a condition asks for a key that the request, as given, does not have. */
-const absentKeys: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    'aws:currenttime': 'keyNotGiven',
-    'aws:epochtime': 'keyNotGiven',
-    'aws:useragent': 'keyNotGiven',
-    'kms:rotationperiodindays': 'defaultNotDocumented',
-    'kms:schedulekeydeletionpendingwindowindays': 'defaultNotDocumented',
-  }),
-);
 
 /** Writes down the steps of a decision. */
 export class Recorder {
@@ -50,8 +40,8 @@ export class Recorder {
     this.steps.push({ code, outcome, decisive: false, statements, data });
   }
 
-  grants(outcome: StepOutcome, grants: readonly GrantResult[]): void {
-    this.steps.push({ code: 'grants', outcome, decisive: false, statements: none, grants, data: noData });
+  grants(outcome: StepOutcome, grants: readonly GrantResult[], data: Data = noData): void {
+    this.steps.push({ code: 'grants', outcome, decisive: false, statements: none, grants, data });
   }
 
   /** Every Deny statement that applies to the call, in whichever policy. */
@@ -88,26 +78,11 @@ export class Recorder {
     return results;
   }
 
-  /** A session's ARN does not tell the path of its role, which a condition on aws:PrincipalArn may ask for. */
-  private mayBePath(expected: readonly string[]): boolean {
-    const { caller, knowsPath } = this.call.subject;
-    return (
-      caller.kind === 'roleSession' && !knowsPath && expected.some((arn) => arn.endsWith(`/${caller.name}`))
-    );
-  }
-
   private noteOpenQuestions(result: StatementResult | undefined): void {
-    for (const { found, expected, matched, key = '', operator = '' } of result?.elements ?? []) {
-      if (!matched && key.toLowerCase() === 'aws:principalarn' && this.mayBePath(expected)) {
-        this.note('rolePathUnknown', { role: this.call.caller.name });
-      }
-      if (found.length > 1 && !operator.includes(':'))
-        this.note('severalValuesWithoutSet', { key, operator });
+    for (const element of result?.elements ?? []) {
+      const note = openQuestion(element, this.call);
+      if (note !== null) this.note(note.code, note.data);
     }
-    const last = result?.elements[result.elements.length - 1];
-    if (last?.key === undefined || last.found.length > 0) return;
-    const note = absentKeys.get(last.key.toLowerCase());
-    if (note !== undefined) this.note(note, { key: last.key });
   }
 }
 

@@ -3,6 +3,7 @@ import { type ClauseTest, compileClause } from '../match/condition/clause.ts';
 import { compilePrincipal, type PrincipalMatcher, Reach, reachOf } from '../match/principal.ts';
 import { compileResource, matchesResource, type ResourceMatcher } from '../match/resource.ts';
 import type { ReadVariable } from '../match/variables.ts';
+import { parseOperator } from '../policy/operators.ts';
 import type { PolicyKind, Statement, TextRange } from '../policy/types.ts';
 import type { Call } from './call.ts';
 import { compileKey, type KeyReader } from './context-keys.ts';
@@ -14,6 +15,7 @@ interface CompiledClause {
   readonly range: TextRange;
   readonly expected: readonly string[];
   readonly operator: string;
+  readonly negated: boolean;
   readonly key: string;
 }
 
@@ -56,6 +58,7 @@ export function compileStatement(
       range: clause.range,
       expected: clause.values.map(({ value }) => value),
       operator: clause.operator.value,
+      negated: parseOperator(clause.operator.value)?.row.negated ?? false,
       key,
     });
   }
@@ -125,10 +128,19 @@ export function examineStatement(
     return resultOf(statement, false, elements.slice(0, failed + 1), fits / total);
   }
   const all = elements.slice();
-  for (const { read: readKey, test, range, expected, operator, key } of statement.clauses) {
+  for (const { read: readKey, test, negated, range, expected, operator, key } of statement.clauses) {
     const found = readKey(call);
     const matched = test(found, read);
-    all.push({ element: 'Condition', matched, range, expected, found: found ?? nothing, operator, key });
+    all.push({
+      element: 'Condition',
+      matched,
+      negated,
+      range,
+      expected,
+      found: found ?? nothing,
+      operator,
+      key,
+    });
     if (!matched) return resultOf(statement, false, all, (all.length - 1) / total);
   }
   return resultOf(statement, true, all, 1);
@@ -159,6 +171,7 @@ export function examineElements(
     elements.push({
       element: 'Principal',
       matched: principalReach(statement, call) !== Reach.none,
+      negated: source.principal.negated,
       range: source.principal.range,
       expected: source.principal.values.map(({ value }) => value),
       found: [call.caller.arn],
@@ -167,6 +180,7 @@ export function examineElements(
   elements.push({
     element: 'Action',
     matched: action !== null && matchesAction(action, call.action),
+    negated: action?.negated ?? false,
     range: source.action?.range ?? source.range,
     expected: source.action?.values.map(({ value }) => value) ?? nothing,
     found: [call.action.full],
@@ -174,6 +188,7 @@ export function examineElements(
   elements.push({
     element: 'Resource',
     matched: fitsResource(resource, call, read),
+    negated: resource?.negated ?? false,
     range: source.resource?.range ?? source.range,
     expected: source.resource?.values.map(({ value }) => value) ?? nothing,
     found: [call.target.resource],

@@ -163,6 +163,8 @@ export interface PolicyRef {
 export interface ElementResult {
   readonly element: 'Principal' | 'Action' | 'Resource' | 'Condition';
   readonly matched: boolean;
+  /** `NotAction` and its like, and operators such as `StringNotEquals`: all but the expected fits. */
+  readonly negated: boolean;
   readonly range: TextRange;
   /** What the statement asks for, as written. */
   readonly expected: readonly string[];

@@ -77,7 +77,7 @@ const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSente
         : `${data.requested || 'The ciphertext'} leads to ${data.resource}; policies are held against that.`,
     silent: ({ data }) =>
       data.missing === 'alias'
-        ? `There is no ${data.requested} in the caller's account and Region. An alias without an ARN is looked up there.`
+        ? `There is no ${data.requested} where it is looked up: in the account and Region of its ARN, or, without one, in the caller's.`
         : `There is no key ${data.requested} in the caller's account and Region. A key of another account needs its ARN.`,
   },
   explicitDeny: {
@@ -105,7 +105,9 @@ const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSente
     delegates: fixed(
       "The key policy lets the caller's account decide: an IAM policy there must allow it too.",
     ),
-    silent: fixed('No statement of the key policy allows this. Without it, an IAM policy has no effect.'),
+    silent: fixed(
+      'No statement of the key policy allows this. Unless a grant does, an IAM policy has no effect.',
+    ),
     notConsulted: ({ data }) =>
       ({
         account: 'No key is involved, so no key policy is asked: IAM policies decide.',
@@ -116,13 +118,21 @@ const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSente
   },
   resourcePolicy: {
     allows: fixed('The policy of the resource allows the caller directly.'),
-    delegates: fixed("The policy of the resource lets the caller's account decide by IAM policy."),
+    delegates: fixed(
+      "The policy of the resource leaves the rest to the caller's account: an IAM policy there must allow it too.",
+    ),
     silent: fixed('The policy of the resource does not allow this.'),
     notConsulted: fixed('The resource has no policy of its own.'),
   },
   grants: {
-    allows: fixed('A grant allows it; no key policy or IAM policy is needed besides.'),
-    delegates: fixed("A grant reaches the caller's account: an IAM policy there must allow it too."),
+    allows: ({ data }) =>
+      data.retiring === 'true'
+        ? 'The caller may retire a grant like this: as its retiring principal, its grantee, or the account it belongs to.'
+        : 'A grant allows it; no key policy or IAM policy is needed besides.',
+    delegates: ({ data }) =>
+      data.retiring === 'true'
+        ? "The grant may be retired by the caller's account: an IAM policy there must allow kms:RetireGrant."
+        : "A grant reaches the caller's account: an IAM policy there must allow it too.",
     silent: ({ grants = [] }) => `None of ${count(grants.length, 'grant')} fits.`,
     notConsulted: fixed('There are no grants on the key.'),
   },
@@ -139,7 +149,9 @@ const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSente
   },
   crossAccount: {
     passes: ({ data }) =>
-      `The caller is in ${data.caller}, the key in ${data.owner}: both accounts must agree.`,
+      data.service === 'kms'
+        ? `The caller is in ${data.caller}, the key in ${data.owner}: a grant, or both the key policy and an IAM policy, must allow it.`
+        : `The caller is in ${data.caller}, the resource in ${data.owner}: both accounts must allow it.`,
     silent: ({ data }) =>
       data.closed === 'awsManagedKey'
         ? 'An AWS managed key serves its own account only. No policy can open it to another.'
@@ -153,11 +165,14 @@ const sentences: Readonly<Record<StepCode, Partial<Record<StepOutcome, StepSente
 function limitSentences(name: string): Partial<Record<StepOutcome, StepSentence>> {
   return {
     passes: fixed(`The ${name} allows it too.`),
-    silent: fixed(`The ${name} does not allow it, and what it does not allow is denied.`),
+    silent: ({ data }) =>
+      data.federated === 'true'
+        ? 'A federated user without a session policy may do only what a policy of the resource gives to it by name.'
+        : `The ${name} does not allow it, and what it does not allow is denied.`,
     notConsulted: ({ data }) =>
       data.exempt === 'true'
         ? `The ${name} does not allow it, but it does not limit what the resource's policy gives to this very caller.`
-        : `There is no ${name}.`,
+        : `No ${name} applies.`,
   };
 }
 
@@ -180,7 +195,7 @@ export function describeStatement(result: StatementResult): string {
 
 /** What an element asks for and what the request brought. */
 export function describeElement(element: ElementResult): string {
-  const expected = listed(element.expected);
+  const expected = element.negated ? `anything but ${listed(element.expected)}` : listed(element.expected);
   const found = listed(element.found);
   switch (element.element) {
     case 'Principal':
@@ -311,6 +326,21 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
   grantDecidesWhoRetires: () =>
     'A grant itself says who may retire it. An administrator can revoke it instead.',
   noSuchKey: ({ resource }) => `There is no ${resource}, and nothing to allow.`,
+  unknownKey: ({ value }) =>
+    `Nothing is known of the key ${value}: neither its policy nor its grants. Add it to the environment.`,
+  malformedInput: ({ where }) => `The input has not the right form at ${where}.`,
+  keyOfAliasNotGiven: () =>
+    'The permission on the key behind the alias is needed too; nothing is known of that key, so it was not checked.',
+  secondKeyNotGiven: ({ action }) =>
+    `${action} needs permission on a second key as well; the request does not name it, so it was not checked.`,
+  serviceLinkedRoleNeeded: () =>
+    'The first multi-Region key of an account also needs iam:CreateServiceLinkedRole, which was not checked.',
+  grantNotNamed: () =>
+    'The request does not say which grant; this answer looks for any grant that the caller may retire.',
+  childGrantNotGiven: () =>
+    'A grant lets its grantee create grants no wider than itself; the request does not say what the new one contains.',
+  ownerAssumed: ({ account }) =>
+    `The resource's ARN does not tell its account; this answer takes it to be ${account}.`,
   grantToAccount: () =>
     'AWS does not document whether a grant to an account needs an IAM policy there; this answer assumes it does.',
 };

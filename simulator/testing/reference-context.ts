@@ -41,18 +41,19 @@ export interface Asked {
 
 /** Every condition key that follows from the request; what the request gives itself wins. */
 export function contextOf(
-  _environment: Environment,
+  environment: Environment,
   request: AccessRequest,
   caller: ReferenceCaller,
   asked: Asked,
 ): ReferenceContext {
+  const isKms = asked.service === 'kms';
   const derived = {
     ...aboutCaller(caller),
     ...aboutCall(request),
     ...(asked.service === 'kms' ? aboutKms(request, caller, asked) : {}),
     ...(asked.key ? aboutKey(asked.key) : {}),
     'aws:ResourceAccount': request.resourceAccount ?? asked.resource.split(':')[4],
-    'aws:RequestedRegion': asked.resource.split(':')[3] || undefined,
+    'aws:RequestedRegion': regionOf(asked.resource) ?? (isKms ? regionOf(environment.key?.arn) : undefined),
   };
   const context = new Map<string, readonly string[]>();
   for (const source of [derived, request.context ?? {}])
@@ -61,15 +62,19 @@ export function contextOf(
   return context;
 }
 
+function regionOf(arn = ''): string | undefined {
+  return arn.split(':')[3] || undefined;
+}
+
 function aboutCaller(caller: ReferenceCaller) {
   const tags = Object.entries(caller.tags).map(([key, value]) => [`aws:PrincipalTag/${key}`, value]);
   const arn = caller.kind === 'session' ? `arn:aws:iam::${caller.account}:role/${caller.name}` : caller.arn;
   return {
     ...Object.fromEntries(tags),
     'aws:PrincipalArn': caller.account === undefined ? undefined : arn,
-    'aws:PrincipalAccount': caller.account,
+    'aws:PrincipalAccount': caller.kind === 'anonymous' ? 'anonymous' : caller.account,
     'aws:PrincipalType': principalTypes[caller.kind],
-    'aws:PrincipalIsAWSService': caller.kind === 'service',
+    'aws:PrincipalIsAWSService': caller.kind === 'anonymous' ? undefined : caller.kind === 'service',
     'aws:PrincipalServiceName': caller.kind === 'service' ? caller.arn : undefined,
     'aws:username': caller.kind === 'user' ? caller.name : undefined,
   };
@@ -77,10 +82,18 @@ function aboutCaller(caller: ReferenceCaller) {
 
 function aboutCall(request: AccessRequest) {
   const address = request.sourceIp;
+  const direct = request.viaService === undefined;
+  const service = request.viaService?.split('.')[0] ?? '';
+  const chain = ['athena', 'cloudformation', 'dynamodb'].includes(service)
+    ? `${service}.amazonaws.com`
+    : undefined;
   return {
     'aws:ViaAWSService': request.viaService !== undefined,
-    'aws:SourceVpce': request.vpcEndpoint,
-    'aws:SourceIp': request.vpcEndpoint === undefined ? address : undefined,
+    'aws:CalledVia': chain,
+    'aws:CalledViaFirst': chain,
+    'aws:CalledViaLast': chain,
+    'aws:SourceVpce': direct ? request.vpcEndpoint : undefined,
+    'aws:SourceIp': direct && request.vpcEndpoint === undefined ? address : undefined,
     'aws:VpcSourceIp': request.vpcEndpoint === undefined ? undefined : address,
     'aws:CurrentTime': request.time,
     'aws:EpochTime': request.time && Date.parse(request.time) / 1000,
@@ -113,10 +126,18 @@ function aboutKms(request: AccessRequest, caller: ReferenceCaller, { action, ...
   };
 }
 
+/** Unknown for the specs that serve several usages: RSA, the NIST curves, SM2. */
+function onlyUsage(spec: string): string | undefined {
+  if (spec === 'SYMMETRIC_DEFAULT') return 'ENCRYPT_DECRYPT';
+  if (spec.startsWith('HMAC')) return 'GENERATE_VERIFY_MAC';
+  if (spec.startsWith('ML_KEM')) return 'ENCAPSULATE_DECAPSULATE';
+  return /^(?:ML_DSA|ECC_SECG|ECC_NIST_EDWARDS)/.test(spec) ? 'SIGN_VERIFY' : undefined;
+}
+
 function aboutKey(key: KeyFacts) {
   const tags = Object.entries(key.tags ?? {}).map(([name, value]) => [`aws:ResourceTag/${name}`, value]);
   const spec = key.keySpec ?? 'SYMMETRIC_DEFAULT';
-  const usage = key.keyUsage ?? 'ENCRYPT_DECRYPT';
+  const usage = key.keyUsage ?? onlyUsage(spec);
   return {
     ...Object.fromEntries(tags),
     'kms:KeySpec': spec,

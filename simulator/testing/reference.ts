@@ -64,7 +64,7 @@ function partOf(
 }
 
 /** What each kind of policy says of the question, and who may be limited by it. */
-function opinions(environment: Environment, part: Part) {
+function opinions(environment: Environment, request: AccessRequest, part: Part) {
   const { caller, asked, entry } = part;
   const isKms = asked.service === 'kms';
   const hasPolicy = !isKms || (asked.resource.includes(':key/') && asked.action !== 'RetireGrant');
@@ -75,6 +75,7 @@ function opinions(environment: Environment, part: Part) {
     asked.key?.manager !== 'AWS' &&
     part.owner !== environment.organization?.managementAccount;
   const rcps = rcpsApply ? (entry?.rcps ?? environment.rcps ?? []) : [];
+  const throughService = caller.kind === 'service' || request.viaService !== undefined;
   const limit = (kind: 'boundary' | 'session' | 'endpoint', policies: Environment['identityPolicies']) =>
     policies?.length ? matchesIn(kind, policies, part) : null;
   return {
@@ -82,7 +83,8 @@ function opinions(environment: Environment, part: Part) {
     identity: matchesIn('identity', caller.identity, part),
     boundary: limit('boundary', caller.boundary),
     session: limit('session', caller.session),
-    endpoint: limit('endpoint', environment.vpcEndpointPolicies),
+    // A service calls from its own network.
+    endpoint: throughService ? null : limit('endpoint', environment.vpcEndpointPolicies),
     scps: caller.scps.map((level) => matchesIn('scp', level.policies, part)),
     rcps: rcps.map((level) => matchesIn('rcp', level.policies, part)),
   };
@@ -91,7 +93,7 @@ function opinions(environment: Environment, part: Part) {
 const allows = (matches: readonly Match[]) => matches.some((match) => match.effect === 'Allow');
 
 function decidePart(environment: Environment, request: AccessRequest, part: Part): ReferenceAnswer {
-  const said = opinions(environment, part);
+  const said = opinions(environment, request, part);
   const { resource, identity, boundary, session, endpoint } = said;
   const everything = [
     resource,
@@ -102,14 +104,14 @@ function decidePart(environment: Environment, request: AccessRequest, part: Part
     ...said.scps,
     ...said.rcps,
   ];
-  const throughService = part.caller.kind === 'service' || request.viaService !== undefined;
-  if (endpoint && throughService) return yesIf(false, ['endpoint policy and a call by a service']);
   if (everything.flat().some((match) => match.effect === 'Deny'))
     return { verdict: 'ExplicitlyDenied', open: [] };
   const refused: ReferenceAnswer = { verdict: 'ImplicitlyDenied', open: [] };
   if (!said.scps.every(allows) || (endpoint && !allows(endpoint))) return refused;
 
-  const withinLimits = (boundary === null || allows(boundary)) && (session === null || allows(session));
+  // A federated user has no permissions of its own without a session policy.
+  const bySession = session === null ? part.caller.kind !== 'federated' : allows(session);
+  const withinLimits = (boundary === null || allows(boundary)) && bySession;
   const ways: Ways = {
     direct: resource.filter((match) => match.effect === 'Allow'),
     iam: part.caller.kind === 'root' || (allows(identity) && withinLimits),

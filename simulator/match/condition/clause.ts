@@ -50,7 +50,9 @@ function isAbsent(found: readonly string[] | undefined): found is undefined {
 function valuesTest({ row, set, ifExists }: ParsedOperator, tests: readonly ValueTest[]): ClauseTest {
   const { negated } = row;
   return (found, read) => {
-    if (isAbsent(found)) return ifExists || set === 'ForAllValues' || (set === null && negated);
+    // To ForAllValues an empty text is no value. Source: IAM User Guide, set operators.
+    if (isAbsent(found) || (set === 'ForAllValues' && found.every((value) => value === '')))
+      return ifExists || set === 'ForAllValues' || (set === null && negated);
     let anyFits = false;
     let allFit = true;
     for (const value of found) {
