@@ -32,6 +32,21 @@ export const sources = {
     url: `${iamGuide}/reference_policies_condition-keys.html`,
     checked: '2026',
   },
+  policyChecks: {
+    page: 'IAM policy validation check reference',
+    url: `${iamGuide}/access-analyzer-reference-policy-checks.html`,
+    checked: '2026',
+  },
+  rcpServices: {
+    page: 'Resource control policies: list of AWS services that support RCPs',
+    url: 'https://docs.aws.amazon.com/organizations/latest/userguide/orgs_manage_policies_rcps.html',
+    checked: '2026',
+  },
+  regions: {
+    page: 'Partitions and Regions, as in @aws-sdk/core 3.981',
+    url: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
+    checked: '2026-11',
+  },
   iamOperators: {
     page: 'IAM JSON policy elements: Condition operators',
     url: `${iamGuide}/reference_policies_elements_condition_operators.html`,

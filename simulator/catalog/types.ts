@@ -15,6 +15,9 @@ export type SourceId =
   | 'globalConditionKeys'
   | 'iamConditionKeys'
   | 'iamOperators'
+  | 'policyChecks'
+  | 'rcpServices'
+  | 'regions'
   | 'iamMultivalued'
   | 'keyConcepts'
   | 'keySpecs'
@@ -222,7 +225,14 @@ export type KeyState =
 export type KeyClass = 'customerManaged' | 'awsManaged' | 'awsOwned';
 
 /** Types of condition key values, as in the service authorization reference. */
-type ConditionValueType = 'ARN' | 'ArrayOfString' | 'Bool' | 'Date' | 'IPAddress' | 'Numeric' | 'String';
+export type ConditionValueType =
+  | 'ARN'
+  | 'ArrayOfString'
+  | 'Bool'
+  | 'Date'
+  | 'IPAddress'
+  | 'Numeric'
+  | 'String';
 
 export type ConditionKeyOperations =
   /** Every operation on a key; with CreateKey; with CreateKey and the custom key store operations. */
