@@ -1,4 +1,4 @@
-import { codeOfProblem } from './analyzer/problems.ts';
+import { findingOfProblem } from './analyzer/problems.ts';
 import { type CheckContext, type ContextOptions, createContext } from './context.ts';
 import { rules } from './registry.ts';
 import type { Finding, FindingCode, Rule, Severity } from './types.ts';
@@ -40,11 +40,10 @@ export function runRules(
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function problemsOf({ parsed, kind }: CheckContext): readonly Finding[] {
-  return parsed.problems.flatMap((problem) => {
-    const code = codeOfProblem(problem, kind);
-    const { severity, range, data } = problem;
-    return code === null ? [] : [{ code, severity, range, data, fixes: [] }];
+function problemsOf(context: CheckContext): readonly Finding[] {
+  return context.parsed.problems.flatMap((problem) => {
+    const finding = findingOfProblem(problem, context);
+    return finding === null ? [] : [{ ...finding, range: problem.range }];
   });
 }
 
