@@ -96,7 +96,13 @@ class PreparedEnvironment {
     const read = variableReader(call);
     const recorder = new Recorder(call, read);
     const { verdict, message } = judge(call, planner.planFor(call, read), read, recorder);
-    return { verdict, message, steps: recorder.steps, policies, notes: recorder.notes };
+    return {
+      verdict,
+      message,
+      steps: recorder.steps,
+      policies,
+      notes: [...recorder.notes, ...invalidPrincipals(policies)],
+    };
   }
 
   private read(request: AccessRequest): Call | CallProblem {
@@ -142,6 +148,15 @@ class Planner {
   forget(): void {
     this.plans.clear();
   }
+}
+
+/** Principals that AWS would not let a policy name; the answer takes them as nobody. */
+function invalidPrincipals(policies: readonly PolicyRef[]): readonly Note[] {
+  return policies.flatMap(({ name, problems }) =>
+    problems
+      .filter(({ code }) => code === 'INVALID_PRINCIPAL')
+      .map(({ data }) => ({ code: 'invalidPrincipal', data: { name, principal: data.principal ?? '' } })),
+  );
 }
 
 function refusedPolicies(refused: readonly PolicyRef[], policies: readonly PolicyRef[]): Decision {

@@ -1,6 +1,6 @@
 import { parseCaller } from '../match/caller.ts';
 import { parsePolicy } from '../policy/parse.ts';
-import type { PolicyKind } from '../policy/types.ts';
+import type { PolicyKind, PolicyProblem } from '../policy/types.ts';
 import { type CompiledStatement, compileStatement } from './statement.ts';
 import type { Caller, Environment, OrganizationLevel, PolicyInput, PolicyRef, PolicyText } from './types.ts';
 
@@ -33,6 +33,11 @@ export interface CompiledEnvironment {
 
 /** Errors with which a policy can still be held against a request; a statement without Action or Resource matches nothing. */
 const harmless = new Set(['POLICY_TOO_LARGE', 'MISSING_ACTION', 'MISSING_RESOURCE']);
+
+/** A principal that cannot be is nobody, which an Allow survives; a Deny that meant somebody does not. */
+function isHarmless({ code, data }: PolicyProblem): boolean {
+  return harmless.has(code) || (code === 'INVALID_PRINCIPAL' && data.effect === 'Allow');
+}
 
 const defaultNames: Readonly<Record<PolicyKind, string>> = {
   key: 'Key policy',
@@ -94,7 +99,7 @@ class Compiler {
     const { document, problems } = parsePolicy(text, kind);
     const ref: PolicyRef = { kind, index, name: name ?? defaultNames[kind], text, problems };
     this.policies.push(ref);
-    const broken = problems.some(({ severity, code }) => severity === 'error' && !harmless.has(code));
+    const broken = problems.some((problem) => problem.severity === 'error' && !isHarmless(problem));
     if (broken || document === null) this.refused.push(ref);
     if (document === null) return [];
     return document.statements

@@ -382,3 +382,34 @@ describe('input of the wrong shape', () => {
     ]);
   });
 });
+
+describe('principals that AWS does not accept in a key policy', () => {
+  const named = (effect: 'Allow' | 'Deny', principal: string): Environment => ({
+    ...base,
+    resourcePolicy: doc(allow('kms:*', root), {
+      Effect: effect,
+      Principal: { AWS: principal },
+      Action: 'kms:*',
+      Resource: '*',
+    }),
+  });
+  const impossible = [`arn:aws:iam::${account}:user/*`, `arn:aws:iam::${account}:group/dev`, 'everybody'];
+
+  test.each(impossible)('an Allow for %s is for nobody, and says so', (principal) => {
+    const decision = prepareAuthorizer(named('Allow', principal)).explain(decrypt);
+    expect(decision.verdict).toBe('Allowed');
+    expect(decision.notes).toContainEqual({
+      code: 'invalidPrincipal',
+      data: { name: 'Key policy', principal },
+    });
+  });
+
+  test.each(impossible)('with a Deny for %s nothing can be decided', (principal) => {
+    expect(verdict(named('Deny', principal), decrypt)).toBe('NotSimulated');
+  });
+
+  test('a deleted identity, shown by its id, is nobody', () => {
+    const decision = prepareAuthorizer(named('Deny', 'AIDACKCEVSQ6C2EXAMPLE')).explain(decrypt);
+    expect([decision.verdict, decision.notes]).toEqual(['Allowed', []]);
+  });
+});

@@ -253,6 +253,8 @@ const problems: Readonly<Record<PolicyProblemCode, (data: Data) => string>> = {
   UNSUPPORTED_PRINCIPAL: () =>
     'This kind of policy has no Principal: it speaks of whoever it is attached to.',
   INVALID_PRINCIPAL_TYPE: ({ found, known }) => `${found} is no type of principal. Known are ${known}.`,
+  INVALID_PRINCIPAL: ({ principal }) =>
+    `AWS does not accept the principal ${principal}: it must be an account, a user, a role, a session or a federated user, without wildcards. For patterns use "*" with aws:PrincipalArn.`,
   MISSING_ACTION: () => 'Without an Action the statement has no effect.',
   MISSING_RESOURCE: () =>
     'Without a Resource the statement has no effect. In a key policy "*" means this key.',
@@ -329,6 +331,8 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
   unknownKey: ({ value }) =>
     `Nothing is known of the key ${value}: neither its policy nor its grants. Add it to the environment.`,
   malformedInput: ({ where }) => `The input has not the right form at ${where}.`,
+  invalidPrincipal: ({ name, principal }) =>
+    `AWS would not accept “${name}”: its principal ${principal} cannot be. This answer takes it as nobody.`,
   keyOfAliasNotGiven: () =>
     'The permission on the key behind the alias is needed too; nothing is known of that key, so it was not checked.',
   secondKeyNotGiven: ({ action }) =>

@@ -4,7 +4,7 @@
  */
 import { type JsonMember, type JsonNode, type JsonObject, parseJson } from './json.ts';
 import { parseOperator } from './operators.ts';
-import { readPrincipal } from './principal-element.ts';
+import { isAwsPrincipal, readPrincipal } from './principal-element.ts';
 import type {
   ConditionClause,
   ListElement,
@@ -144,6 +144,13 @@ function readStatement(node: JsonObject, index: number, kind: PolicyKind, report
   const resource = readList(members.Resource, members.NotResource, report);
   const conditions = members.Condition ? readConditions(members.Condition.value, report) : [];
   const principal = principalMember && readPrincipal(principalMember, report);
+  if (kind === 'key') {
+    for (const { type, value, range } of principal?.values ?? []) {
+      if (type === 'AWS' && !isAwsPrincipal(value)) {
+        report('INVALID_PRINCIPAL', range, { principal: value, effect: effect?.value ?? '' });
+      }
+    }
+  }
 
   if (!members.Effect) report('MISSING_EFFECT', node);
   if (!principalMember && kindsWithPrincipal.has(kind)) report('MISSING_PRINCIPAL', node);

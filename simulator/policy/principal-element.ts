@@ -5,6 +5,15 @@ const principalTypes: readonly PrincipalType[] = ['AWS', 'Service', 'Federated',
 
 type Report = (code: PolicyProblemCode, range: TextRange, data?: Record<string, string>) => void;
 
+const accountOrUniqueId = /^(?:\d{12}|A[A-Z]{3}[A-Z0-9]{12,})$/;
+const principalArn =
+  /^arn:aws[a-z-]*:(?:iam::\d{12}:(?:root|user\/[^*?]+|role\/[^*?]+)|sts::\d{12}:(?:assumed-role\/[^*?/]+\/[^*?/]+|federated-user\/[^*?]+))$/;
+
+/** Whether AWS takes a text as an `AWS` principal: groups and wildcards inside an ARN it does not. */
+export function isAwsPrincipal(text: string): boolean {
+  return text === '*' || accountOrUniqueId.test(text) || principalArn.test(text);
+}
+
 /** Reads `"*"` or `{ "AWS": …, "Service": … }`. `{ "AWS": "*" }` means the same as `"*"`. */
 export function readPrincipal(
   member: JsonMember & { readonly value: JsonNode },
