@@ -1,3 +1,4 @@
+import { twoStatements } from '../content/scenarios/two-statements.ts';
 import { expect, test } from './fixtures.ts';
 
 // A newcomer's first 30 seconds: two clicks, the two hardest ideas.
@@ -38,10 +39,17 @@ test.describe('the key policy on the landing page', () => {
   });
 
   test('leads to the first lesson and to the playground', async ({ page }) => {
-    await expect(page.getByRole('link', { name: 'Open this in the playground' })).toHaveAttribute(
-      'href',
-      '/playground',
+    await page.getByRole('link', { name: 'Open this in the playground' }).click();
+    await expect(page).toHaveURL(/\/playground\?scenario=two-statements$/);
+    await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('two-statements');
+    await expect(page.getByRole('textbox', { name: /^Key policy, text/ })).toHaveValue(
+      twoStatements.state.documents[0]?.text ?? '',
     );
+    await expect(page.getByRole('region', { name: 'Decision' }).getByRole('status')).toContainText(
+      'Implicitly denied',
+    );
+
+    await page.goBack();
     await page.getByRole('link', { name: /^Lesson 1, \d+ min$/ }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'The three kinds of KMS keys' })).toBeVisible();
   });

@@ -72,10 +72,18 @@ export async function restorePolicy(policy: LocalPolicy): Promise<void> {
   await keep({ ...policy, version: crypto.randomUUID(), state: 'changed' });
 }
 
+/**
+ * Writes a policy as the page has it. The server's revision is taken from what is kept here: an exchange may have
+ * moved it on since the page was drawn. Of a policy that is no longer kept here the server has none, or a deleted one.
+ */
 async function keep(policy: LocalPolicy): Promise<LocalPolicy> {
-  await (await browserDatabase()).put('policies', policy);
+  const work = (await browserDatabase()).transaction('policies', 'readwrite');
+  const revision = (await work.store.get(policy.id))?.revision ?? 0;
+  const kept = { ...policy, revision };
+  await work.store.put(kept);
+  await work.done;
   changed();
-  return policy;
+  return kept;
 }
 
 function changed(): void {

@@ -30,6 +30,7 @@ function fakeServer() {
     isUp: true,
     refuse: new Set<string>(),
     writes: 0,
+    conflicts: 0,
     async fetch(address: string, init: RequestInit = {}): Promise<Response> {
       if (!server.isUp) throw new TypeError('Failed to fetch');
       const [status, body] = server.answer(
@@ -37,6 +38,7 @@ function fakeServer() {
         address,
         JSON.parse(String(init.body ?? 'null')),
       );
+      if (status === 409) server.conflicts += 1;
       return Response.json(body, { status });
     },
     answer(method: string, address: string, body: Body): [number, unknown] {
@@ -61,11 +63,11 @@ function fakeServer() {
       }
       if (method === 'GET') return [200, { learner, policies: learner ? [...policies.values()] : [] }];
       const current = policies.get(method === 'POST' ? body.id : id);
-      if (method === 'POST' && current) return [409, { error: {}, current }];
+      if (method === 'POST' && current && !current.deleted) return [409, { error: {}, current }];
       if (method !== 'POST' && !current) return [404, { error: {} }];
       const seen =
         body?.revision ?? Number(new URL(address, 'http://localhost').searchParams.get('revision'));
-      if (current && current.revision !== seen) return [409, { error: {}, current }];
+      if (method !== 'POST' && current && current.revision !== seen) return [409, { error: {}, current }];
       const written: ServerPolicy = {
         ...content,
         ...current,
@@ -213,6 +215,23 @@ describe('a policy', () => {
     await syncNow();
     expect(await names()).toEqual(['Mine']);
     expect(server.policies.get(policy.id)).toMatchObject({ deleted: false, text: 'one' });
+  });
+
+  it('is renamed, deleted and brought back without a conflict, though the page holds an older copy', async () => {
+    const { id } = await createPolicy(content);
+    await syncNow();
+    const [seen] = await listPolicies();
+    if (!seen) throw new Error('It was just kept.');
+    await updatePolicy(id, { name: 'New name' });
+    await syncNow();
+    await deletePolicy(seen);
+    await syncNow();
+    expect(server.policies.get(id)).toMatchObject({ deleted: true, revision: 3 });
+    await restorePolicy(seen);
+    await syncNow();
+    expect(server.policies.get(id)).toMatchObject({ deleted: false, revision: 4 });
+    expect(await states()).toEqual(['synced']);
+    expect(server.conflicts).toBe(0);
   });
 
   it('that was changed here and elsewhere is kept in both versions', async () => {

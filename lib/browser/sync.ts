@@ -3,7 +3,7 @@ import { announceChange } from './changes.ts';
 import { syncPolicies } from './sync-policies.ts';
 import { downloadProgress, uploadProgress } from './sync-progress.ts';
 
-export type SyncState = 'idle' | 'working' | 'unreachable';
+type SyncState = 'idle' | 'unreachable';
 
 const FIRST_DELAY = 2_000;
 const LONGEST_DELAY = 300_000;
@@ -14,7 +14,7 @@ let again = false;
 let delay = FIRST_DELAY;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** How the last exchange with the server went. */
+/** How the last exchange with the server went; one that is under way changes nothing until it has ended. */
 export function syncState(): SyncState {
   return state;
 }
@@ -37,7 +37,6 @@ export function syncNow(): Promise<void> {
 
 async function exchange(): Promise<void> {
   clearTimeout(timer);
-  note('working');
   try {
     await uploadProgress();
     await syncPolicies();

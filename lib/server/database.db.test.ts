@@ -109,6 +109,17 @@ onEachDatabase(({ data, url, newLearner }) => {
       expect(await policies.change(id, { revision: 2, ...content })).toMatchObject({ ok: true });
       expect(await policies.open(id)).toMatchObject({ ...content, deleted: false });
     });
+
+    it('come back when they are kept again under their old id', async () => {
+      const policies = policiesOf(data(), await newLearner());
+      const { id, ...content } = policyOf();
+      await policies.create({ id, ...content });
+      await policies.remove(id, 1);
+      expect(await policies.create({ id, ...content, name: 'Back' })).toMatchObject({
+        ok: true,
+        policy: { name: 'Back', revision: 3, deleted: false },
+      });
+    });
   });
 
   describe('two learners', () => {

@@ -48,7 +48,10 @@ export function policiesOf(data: Database, learner: Learner) {
       return rows.map(toPolicy);
     },
 
-    /** Adds a policy under the id its browser chose. The same request sent again answers as it did at first. */
+    /**
+     * Adds a policy under the id its browser chose. The same request sent again answers as it did at first; a deleted
+     * policy comes back to life.
+     */
     async create({ id, ...content }: NewPolicy): Promise<WriteResult> {
       if ((await table.count({ where: { learnerId } })) >= MAX_POLICIES) return { ok: false, reason: 'full' };
       try {
@@ -58,6 +61,7 @@ export function policiesOf(data: Database, learner: Learner) {
       }
       const current = await open(id);
       if (!current) return { ok: false, reason: 'missing' };
+      if (current.deleted) return write(id, current.revision, { ...content, deletedAt: null });
       const same = current.revision === 1 && fieldNames.every((name) => current[name] === content[name]);
       return same ? { ok: true, policy: current } : { ok: false, reason: 'conflict', current };
     },
