@@ -11,7 +11,7 @@ export const outcomes: Record<
   }
 > = {
   allows: { mark: 'allow', tone: 'allow', word: 'Allows' },
-  delegates: { mark: 'allow', tone: 'silent', word: 'Delegates' },
+  delegates: { mark: 'forward', tone: 'silent', word: 'Delegates' },
   denies: { mark: 'deny', tone: 'deny', word: 'Denies' },
   silent: { mark: 'silent', tone: 'silent', word: 'Does not allow' },
   passes: { mark: 'allow', tone: 'muted', word: 'Passes' },

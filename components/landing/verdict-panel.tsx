@@ -1,27 +1,13 @@
+import { formatMilliseconds } from '@/components/decision/format-milliseconds.ts';
+import { outcomes } from '@/components/decision/outcomes.ts';
 import { VerdictBadge } from '@/components/decision/verdict-badge.tsx';
-import { Mark, type MarkKind } from '@/components/ui/mark.tsx';
+import { Mark } from '@/components/ui/mark.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { describeStep, stepNames } from '@/simulator/explain/en.ts';
-import type { StatementResult, StepOutcome } from '@/simulator/index.ts';
+import type { StatementResult } from '@/simulator/index.ts';
 import type { Answer } from './example.ts';
 import { lineOf } from './example-blocks.ts';
 import styles from './verdict-panel.module.css';
-
-const marks: Record<StepOutcome, MarkKind> = {
-  allows: 'allow',
-  delegates: 'forward',
-  denies: 'deny',
-  silent: 'silent',
-  passes: 'allow',
-  notConsulted: 'skipped',
-  notSimulated: 'unknown',
-};
-
-const tones: Partial<Record<StepOutcome, string | undefined>> = {
-  allows: styles.allows,
-  denies: styles.denies,
-  notSimulated: styles.unknown,
-};
 
 /** The verdict, the statement it rests on, and every check on the way to it. */
 export function VerdictPanel({ answer, milliseconds }: { answer: Answer; milliseconds: number | undefined }) {
@@ -57,14 +43,14 @@ export function VerdictPanel({ answer, milliseconds }: { answer: Answer; millise
             why: {checks.length} {checks.length === 1 ? 'check' : 'checks'}
           </span>
           <span className={styles.time}>
-            {milliseconds === undefined ? '' : `${milliseconds.toFixed(1)} ms`}
+            {milliseconds !== undefined && formatMilliseconds(milliseconds)}
           </span>
         </summary>
         <ol className={styles.steps}>
           {checks.map((step) => (
             <li key={step.code} className={step.decisive ? styles.decisive : undefined}>
-              <span className={tones[step.outcome]}>
-                <Mark kind={marks[step.outcome]} />
+              <span className={styles[outcomes[step.outcome].tone]}>
+                <Mark kind={outcomes[step.outcome].mark} />
               </span>
               <span>
                 <VisuallyHidden>{stepNames[step.code]}: </VisuallyHidden>
