@@ -61,7 +61,7 @@ export function PolicyEditor({ rows, ...props }: PolicyEditorProps) {
         )}
       </div>
       <div ref={foot} tabIndex={-1} className={styles.foot}>
-        <span id={id}>
+        <span id={id} className={styles.escape}>
           <kbd>Esc</kbd> leaves the editor
         </span>
         {!phone && (

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { tokenizeLine } from '@/components/editor/json-tokens.ts';
 import styles from './static-policy.module.css';
 
@@ -20,7 +21,7 @@ export function StaticPolicy({ text, label, marked }: StaticPolicyProps) {
             .map((line, index) => (
               // A line has no identity but its place.
               // biome-ignore lint/suspicious/noArrayIndexKey: see above
-              <span key={index} className={marked?.has(index) ? styles.marked : undefined}>
+              <span key={index} className={lineClass(marked?.has(index))} style={hangingIndent(line)}>
                 {coloured(line)}
                 {'\n'}
               </span>
@@ -29,6 +30,15 @@ export function StaticPolicy({ text, label, marked }: StaticPolicyProps) {
       </pre>
     </section>
   );
+}
+
+function lineClass(isMarked = false): string {
+  return [styles.line, isMarked && styles.marked].filter(Boolean).join(' ');
+}
+
+/** A line that must wrap goes on a little to the right of its own beginning. */
+function hangingIndent(line: string): CSSProperties {
+  return { '--indent': line.search(/\S|$/) } as CSSProperties;
 }
 
 function coloured(line: string) {

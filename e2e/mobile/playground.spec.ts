@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from '../fixtures.ts';
 
 test('on a phone: one pane at a time, the verdict always in sight, the plain editor', async ({ page }) => {
@@ -18,4 +19,35 @@ test('on a phone: one pane at a time, the verdict always in sight, the plain edi
 
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   expect(overflow).toBe(0);
+});
+
+test('a long line wraps alike in the text and in the colours behind it', async ({ page }) => {
+  await page.goto('/playground');
+  const editor = page.getByRole('textbox', { name: /^Key policy, text/ });
+  const role = `arn:aws:iam::111122223333:role/${'deep/'.repeat(20)}app`;
+  await editor.fill(`{\n  "Statement": {\n        "Principal": { "AWS": "${role}" }\n  }\n}`);
+  const heights = await editor.evaluate((area) => {
+    const mirror = area.previousElementSibling;
+    return { text: area.scrollHeight, colours: mirror?.scrollHeight };
+  });
+  expect(heights.colours).toBe(heights.text);
+  expect(heights.text).toBeGreaterThan(7 * 20);
+});
+
+test('nothing stays hidden behind the bar at the bottom', async ({ page }) => {
+  await page.goto('/playground');
+  const bar = page.getByRole('navigation', { name: 'Parts of the playground' });
+  const bottomOf = async (locator: Locator) => {
+    const box = await locator.boundingBox();
+    return (box?.y ?? 0) + (box?.height ?? 0);
+  };
+  const verdict = page.getByRole('region', { name: 'Decision' }).getByText('Implicitly denied').first();
+  for (const text of ['{ "Version": ', '{}']) {
+    await page.getByRole('textbox', { name: /^Key policy, text/ }).fill(text);
+    await expect(page.getByText('as of the last valid text').first()).toBeVisible();
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    const last = page.getByRole('contentinfo').locator(':scope > *').last();
+    expect(await bottomOf(last)).toBeLessThanOrEqual((await verdict.boundingBox())?.y ?? 0);
+    await expect(bar).toBeInViewport();
+  }
 });
