@@ -36,7 +36,8 @@ const start: PlaygroundState = {
   },
 };
 
-const run = (...actions: BenchAction[]): Bench => actions.reduce(reduceBench, openBench(start));
+const run = (...actions: BenchAction[]): Bench =>
+  actions.reduce((bench, action) => reduceBench(bench, action), openBench(start));
 const edit = (text: string, at = 0): BenchAction => ({ type: 'edit', document: 'key-policy', text, at });
 const verdict = ({ settled }: Bench) => settled.decision?.verdict;
 const text = ({ present }: Bench) => present.documents[0]?.text;
@@ -59,6 +60,19 @@ describe('the decision', () => {
     const whole = reduceBench(broken, edit(start.documents[0]?.text.replace('Allow', 'Deny') ?? ''));
     expect(verdict(whole)).toBe('ExplicitlyDenied');
     expect(whole.settled.stale).toBeNull();
+  });
+
+  it('tells how long it took, but for the first one and while it is an earlier one', () => {
+    let now = 0;
+    const clock = () => {
+      now += 3;
+      return now;
+    };
+    expect(run().settled.milliseconds).toBeNull();
+    const edited = reduceBench(run(), edit('{}'), clock);
+    expect(edited.settled.stale).not.toBeNull();
+    expect(edited.settled.milliseconds).toBeNull();
+    expect(reduceBench(edited, { type: 'undo' }, clock).settled.milliseconds).toBe(3);
   });
 
   it('stays while a field of the request cannot be read, and the field keeps what was typed', () => {

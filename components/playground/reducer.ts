@@ -2,7 +2,7 @@
 import type { Reveal } from '@/components/editor/editor-props.ts';
 import type { PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
 import type { TextRange } from '@/simulator/index.ts';
-import { type Settled, settle } from './settle.ts';
+import { type Clock, type Settled, settle } from './settle.ts';
 
 const undoDepth = 100;
 /** Keystrokes closer together than this are taken back together. Milliseconds. */
@@ -42,19 +42,24 @@ export function openBench(present: PlaygroundState): Bench {
 }
 
 /** Puts in a changed state, decides it, and remembers the one before. */
-function change(bench: Bench, present: PlaygroundState, what: string, at: number): Bench {
+function change(bench: Bench, present: PlaygroundState, what: string, at: number, clock?: Clock): Bench {
   const joins = bench.lastChange?.what === what && at - bench.lastChange.at < pause;
   return {
     ...bench,
     present,
     past: joins ? bench.past : [...bench.past, bench.present].slice(-undoDepth),
     lastChange: { what, at },
-    settled: settle(present, bench.settled),
+    settled: settle(present, bench.settled, clock),
     reveal: null,
   };
 }
 
-function goTo(bench: Bench, present: PlaygroundState, past: readonly PlaygroundState[]): Bench {
+function goTo(
+  bench: Bench,
+  present: PlaygroundState,
+  past: readonly PlaygroundState[],
+  clock?: Clock,
+): Bench {
   const stays = present.documents.some(({ id }) => id === bench.activeDocument);
   // Another scenario's last decision would say nothing about this one.
   const previous = present.scenario === bench.present.scenario ? bench.settled : null;
@@ -62,7 +67,7 @@ function goTo(bench: Bench, present: PlaygroundState, past: readonly PlaygroundS
     present,
     past,
     lastChange: null,
-    settled: settle(present, previous),
+    settled: settle(present, previous, clock),
     activeDocument: stays ? bench.activeDocument : firstDocument(present),
     reveal: null,
   };
@@ -84,19 +89,19 @@ function withDocument(
 const toggled = (list: readonly number[], index: number): number[] =>
   list.includes(index) ? list.filter((item) => item !== index) : [...list, index].sort((a, b) => a - b);
 
-/** The workbench after an action. Pure: the time comes with the action. */
-export function reduceBench(bench: Bench, action: BenchAction): Bench {
+/** The workbench after an action. Pure: the time comes with the action, and what measures decisions from outside. */
+export function reduceBench(bench: Bench, action: BenchAction, clock?: Clock): Bench {
   const { present, past } = bench;
   switch (action.type) {
     case 'edit': {
       const next = withDocument(present, action.document, () => ({ text: action.text }));
-      return change(bench, next, `text of ${action.document}`, action.at);
+      return change(bench, next, `text of ${action.document}`, action.at, clock);
     }
     case 'toggle': {
       const next = withDocument(present, action.document, ({ disabled }) => ({
         disabled: toggled(disabled, action.statement),
       }));
-      return { ...change(bench, next, 'statement', 0), lastChange: null };
+      return { ...change(bench, next, 'statement', 0, clock), lastChange: null };
     }
     case 'ask': {
       const what = `request ${Object.keys(action.request).join()}`;
@@ -105,13 +110,14 @@ export function reduceBench(bench: Bench, action: BenchAction): Bench {
         { ...present, request: { ...present.request, ...action.request } },
         what,
         action.at,
+        clock,
       );
     }
     case 'load':
-      return goTo(bench, action.state, action.keepHistory ? [...past, present].slice(-undoDepth) : []);
+      return goTo(bench, action.state, action.keepHistory ? [...past, present].slice(-undoDepth) : [], clock);
     case 'undo': {
       const before = past.at(-1);
-      return before ? goTo(bench, before, past.slice(0, -1)) : bench;
+      return before ? goTo(bench, before, past.slice(0, -1), clock) : bench;
     }
     case 'show':
       return {

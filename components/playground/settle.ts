@@ -27,7 +27,12 @@ export interface Settled {
   /** Null only when there was never anything to decide. */
   readonly decision: Decision | null;
   readonly stale: Stale | null;
+  /** How long reading and deciding took; null where nobody measured, and while the decision is an earlier one. */
+  readonly milliseconds: number | null;
 }
+
+/** Tells the time in milliseconds, from whatever beginning. */
+export type Clock = () => number;
 
 function isBroken(document: PlaygroundDocument, parsed: ParsedPolicy | undefined): boolean {
   if (document.kind === 'grants') return grantsProblem(document.text) !== null;
@@ -49,7 +54,8 @@ function parseDocuments(state: PlaygroundState, previous: Settled | null): Settl
  * Decides the state. While a policy is one that AWS would refuse, or the request cannot be read, the last
  * decision stays, marked as stale: in AWS, too, the policy saved last goes on counting.
  */
-export function settle(state: PlaygroundState, previous: Settled | null): Settled {
+export function settle(state: PlaygroundState, previous: Settled | null, clock?: Clock): Settled {
+  const began = clock?.();
   const parsed = parseDocuments(state, previous);
   const problems = requestProblems(state.request, kmsActions);
   const grantsProblems = Object.fromEntries(
@@ -59,15 +65,16 @@ export function settle(state: PlaygroundState, previous: Settled | null): Settle
       .filter((entry): entry is [string, string] => entry[1] !== null),
   );
   const broken = state.documents.find((document) => isBroken(document, parsed[document.id]));
-  const base = { parsed, grantsProblems, requestProblems: problems };
+  const base = { parsed, grantsProblems, requestProblems: problems, milliseconds: null };
   const decision = previous?.decision ?? null;
   if (broken) return { ...base, decision, stale: { because: 'document', document: broken.id } };
   if (Object.keys(problems).length > 0) return { ...base, decision, stale: { because: 'request' } };
-  return {
+  const settled = {
     ...base,
     decision: prepareAuthorizer(toEnvironment(state)).explain(toRequest(state.request)),
     stale: null,
   };
+  return clock && began !== undefined ? { ...settled, milliseconds: clock() - began } : settled;
 }
 
 /** The document that a decision's policy was read from. */

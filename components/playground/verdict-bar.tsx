@@ -1,3 +1,4 @@
+import { formatMilliseconds } from '@/components/decision/format-milliseconds.ts';
 import { VerdictBadge } from '@/components/decision/verdict-badge.tsx';
 import { verdictWords } from '@/simulator/explain/en.ts';
 import type { Settled } from './settle.ts';
@@ -10,7 +11,7 @@ interface VerdictBarProps {
 }
 
 /** The verdict, or the last one that held, and since when it is not of this text. */
-export function VerdictBar({ settled: { decision, stale }, brokenName }: VerdictBarProps) {
+export function VerdictBar({ settled: { decision, stale, milliseconds }, brokenName }: VerdictBarProps) {
   const since =
     stale?.because === 'document'
       ? `as of the last valid text: ${brokenName} cannot be used as it is`
@@ -21,6 +22,7 @@ export function VerdictBar({ settled: { decision, stale }, brokenName }: Verdict
         {decision ? <VerdictBadge verdict={decision.verdict} /> : <span>No verdict yet</span>}
       </div>
       {since && <span className={styles.since}>{since}</span>}
+      {milliseconds !== null && <span className={styles.took}>{formatMilliseconds(milliseconds)}</span>}
       <output className={styles.live}>
         {decision && `${verdictWords[decision.verdict].word}${since ? `, ${since}` : ''}`}
       </output>
