@@ -40,8 +40,8 @@ export default async function LandingPage() {
           statement behind every verdict, and says “not simulated” where it does not know.
         </p>
         <p>
-          No sign-up. Drafts are kept in this browser; policies you save and lessons you pass, by this site as
-          well.
+          No sign-up. Drafts are kept in this browser; policies you save and lessons you read or pass, by this
+          site as well.
         </p>
       </section>
     </Page>

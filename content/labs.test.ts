@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { matchMistake, runGoals } from '@/lib/model/lab.ts';
+import { labInPlayground } from '@/lib/model/lab-in-playground.ts';
 import { labSchema } from '@/lib/model/lab-schema.ts';
+import { readPlayground, toEnvironment, toRequest } from '@/lib/model/playground.ts';
+import { prepareAuthorizer } from '@/simulator/index.ts';
 import { labs } from './labs.ts';
 
 describe.each(Object.entries(labs))('the lab of %s', (id, lab) => {
@@ -34,6 +37,26 @@ describe.each(Object.entries(labs))('the lab of %s', (id, lab) => {
       expect(open(mistake.example)).not.toEqual([]);
     },
   );
+
+  it('is decided in the playground as it is in the lesson', () => {
+    for (const text of [lab.starter, lab.solution, ...lab.mistakes.map(({ example }) => example)]) {
+      const state = readPlayground(labInPlayground(lab, text));
+      if (!state) throw new Error('The playground cannot read this lab.');
+      const playground = prepareAuthorizer(toEnvironment(state));
+      const lesson = prepareAuthorizer({ ...lab.environment, resourcePolicy: text });
+      expect(playground.decide(toRequest(state.request))).toBe(
+        lesson.decide(lab.goals[0]?.request ?? toRequest(state.request)),
+      );
+      for (const { request } of lab.goals) {
+        const { principal } = request;
+        const asked = toEnvironment({
+          ...state,
+          request: { ...state.request, principal: typeof principal === 'string' ? principal : '' },
+        });
+        expect(prepareAuthorizer(asked).decide(request)).toBe(lesson.decide(request));
+      }
+    }
+  });
 
   it('passes no text that KMS would refuse', () => {
     for (const text of ['', '{', lab.solution.replace('"Effect": "Allow"', '"Effect": "allow"')]) {

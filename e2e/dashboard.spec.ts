@@ -40,7 +40,7 @@ test('what was done is found again after the server and the browser were restart
   await page.goto(`${site.url}/dashboard`);
   await expect(page.getByRole('link', { name: 'App key' })).toHaveAttribute('href', /\/playground\?policy=/);
   await expect(page.getByText('1 of 1 passed')).toHaveCount(1);
-  await expect(page.getByText('Opened', { exact: true })).toBeVisible();
+  await expect(page.getByText('Started', { exact: true })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Continue' })).toHaveAttribute('href', /three-kinds-of-keys$/);
   await second.close();
 });

@@ -88,6 +88,46 @@ test('the draft is there after a reload, and a reset can be taken back', async (
   await expect(region.getByText('All goals reached.')).toBeVisible();
 });
 
+test('the lab opens in the playground, beside the drafts that are there', async ({ page }) => {
+  await page.goto('/playground?scenario=lockout');
+  await page.getByRole('checkbox', { name: 'Plain editor' }).first().check();
+  const editor = page.getByRole('textbox', { name: /^Key policy, text/ });
+  await editor.fill('{ "mine": true }');
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+
+  await page.goto(lesson);
+  const region = page.getByRole('region', { name: 'Lab' });
+  await region.getByRole('button', { name: 'Start the lab' }).click();
+  await write(page, lab.solution);
+  await region.getByRole('button', { name: 'Open in playground' }).click();
+  await expect(page).toHaveURL(/\/playground\?draft=lab:who-is-root$/);
+  await expect(editor).toHaveValue(lab.solution);
+  await expect(page.getByRole('combobox', { name: 'Does what' })).toHaveValue('kms:Decrypt');
+  await expect(page.getByRole('region', { name: 'Decision' }).getByRole('status')).toContainText('Allowed');
+  await editor.fill(lab.starter);
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  await page.reload();
+  await expect(editor).toHaveValue(lab.starter);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(editor).toHaveValue(lab.solution);
+
+  await page.goto('/playground');
+  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('lockout');
+  await expect(editor).toHaveValue('{ "mine": true }');
+});
+
+test('a lesson that was read to its end is shown as started', async ({ page }) => {
+  await page.goto(lesson);
+  await page.getByRole('heading', { name: 'Do you still know?' }).scrollIntoViewIfNeeded();
+  await expect(async () => {
+    const { events } = await (await page.request.get('/api/progress')).json();
+    expect(events).toMatchObject([{ kind: 'lesson-opened', subject: 'who-is-root' }]);
+  }).toPass();
+  await page.goto('/dashboard');
+  const row = page.getByRole('listitem').filter({ hasText: 'Who is root?' }).last();
+  await expect(row).toContainText('Started');
+});
+
 test('predict, then run', async ({ page }) => {
   await page.goto(lesson);
   const block = page.getByRole('region', { name: 'Somebody gave role/ci kms:* in IAM.', exact: false });

@@ -4,6 +4,7 @@ import type { Reveal } from '@/components/editor/editor-props.ts';
 import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
+import { recordProgress } from '@/lib/browser/progress.ts';
 import type { Lab } from '@/lib/model/lab.ts';
 import type { TextRange } from '@/simulator/index.ts';
 import { Compare } from './compare.tsx';
@@ -11,17 +12,20 @@ import { GoalList } from './goal-list.tsx';
 import { Hints } from './hints.tsx';
 import styles from './lab.module.css';
 import { LabBar } from './lab-bar.tsx';
+import { OpenInPlayground } from './open-in-playground.tsx';
 import { useDraft } from './use-draft.ts';
 import { useLabAnswers } from './use-lab-answers.ts';
 import { useLessonPassed } from './use-lesson-passed.ts';
 
 export interface InteractiveLabProps {
   readonly lessonId: string;
+  /** The lesson's. */
+  readonly title: string;
   readonly lab: Lab;
 }
 
 /** The working lab: a policy, its goals held against it at every keystroke, and help on the way. */
-export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
+export function InteractiveLab({ lessonId, title, lab }: InteractiveLabProps) {
   const draft = useDraft(`lab:${lessonId}`, lab.starter);
   const { results, mistake, problems, stale } = useLabAnswers(lab, draft.text);
   const [focus, setFocus] = useState<TextRange | null>(null);
@@ -34,6 +38,11 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
   // The button that the reader pressed is gone; go on from the same place.
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
+
+  useEffect(() => {
+    // Where the browser stores nothing, the lab works all the same.
+    recordProgress({ kind: 'lesson-opened', subject: lessonId, payload: {} }).catch(() => undefined);
+  }, [lessonId]);
 
   return (
     <div className={styles.columns}>
@@ -51,7 +60,9 @@ export function InteractiveLab({ lessonId, lab }: InteractiveLabProps) {
           reveal={reveal}
           highlights={focus ? [{ range: focus, tone: 'focus' }] : []}
         />
-        <LabBar draft={draft} starter={lab.starter} />
+        <LabBar draft={draft} starter={lab.starter}>
+          <OpenInPlayground title={title} lab={lab} text={draft.text} />
+        </LabBar>
       </div>
       <div>
         <h3 className={styles.heading}>Goals</h3>

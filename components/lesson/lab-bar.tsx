@@ -1,5 +1,5 @@
 'use client';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 import styles from './lab.module.css';
 import type { Draft, DraftState } from './use-draft.ts';
@@ -10,8 +10,15 @@ const states: Record<DraftState, string> = {
   unkept: 'This browser keeps nothing: a reload loses the text',
 };
 
+interface LabBarProps {
+  readonly draft: Draft;
+  readonly starter: string;
+  /** What else can be done with the text. */
+  readonly children: ReactNode;
+}
+
 /** What becomes of the text: kept, taken back to the start, and the way back from that. */
-export function LabBar({ draft, starter }: { draft: Draft; starter: string }) {
+export function LabBar({ draft, starter, children }: LabBarProps) {
   const [dropped, setDropped] = useState<string | null>(null);
   const changed = draft.text !== starter;
   return (
@@ -39,6 +46,7 @@ export function LabBar({ draft, starter }: { draft: Draft; starter: string }) {
           Reset
         </Button>
       )}
+      {children}
     </div>
   );
 }

@@ -6,11 +6,13 @@ import { StaticPolicy } from './static-policy.tsx';
 
 interface LabProps {
   readonly lessonId: string;
+  /** The lesson's. */
+  readonly title: string;
   readonly lab: LabDefinition;
 }
 
 /** A lesson's lab. Readable as it comes from the server; the working one is fetched when it is started. */
-export function Lab({ lessonId, lab }: LabProps) {
+export function Lab({ lessonId, title, lab }: LabProps) {
   return (
     <section className={styles.lab} id="lab" aria-labelledby="lab-title">
       <header className={styles.intro}>
@@ -27,7 +29,7 @@ export function Lab({ lessonId, lab }: LabProps) {
           ))}
         </dl>
       </header>
-      <LabShell lessonId={lessonId} lab={lab}>
+      <LabShell lessonId={lessonId} title={title} lab={lab}>
         <div className={styles.columns}>
           <div>
             <h3 className={styles.heading}>Key policy</h3>

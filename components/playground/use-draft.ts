@@ -2,17 +2,21 @@
 import { type Dispatch, useEffect, useRef, useState } from 'react';
 import { openPolicy } from '@/lib/browser/policies.ts';
 import { readDraft, writeDraft } from '@/lib/browser/store.ts';
+import { openVisit, writeVisit } from '@/lib/browser/visits.ts';
 import { type PlaygroundState, readPlayground } from '@/lib/model/playground.ts';
+import { type PlaygroundVisit, readVisit } from '@/lib/model/playground-visit.ts';
 import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
 import type { Scenario } from '@/lib/model/scenario.ts';
 import type { BenchAction } from './reducer.ts';
 
 export type DraftStatus = 'untouched' | 'kept' | 'failed';
 
-interface Start {
+export interface Start {
   readonly state: PlaygroundState;
   /** The saved policy it was opened from. */
   readonly saved: LocalPolicy | null;
+  /** What another page handed over. */
+  readonly visit: PlaygroundVisit | null;
 }
 
 const lastId = 'playground:last';
@@ -50,11 +54,22 @@ async function findStart(scenarios: readonly [Scenario, ...Scenario[]]): Promise
   const saved = id === null ? undefined : await openPolicy(id).catch(() => undefined);
   if (saved) {
     const draft = readPlayground(await readDraft(policyDraft(saved.id)));
-    return { state: draft ?? stateOf(saved, scenarios[0].state), saved };
+    return { state: draft ?? stateOf(saved, scenarios[0].state), saved, visit: null };
   }
+  const visit = readVisit(await openVisit(query.get('draft') ?? ''));
+  if (visit) return { state: visit.state, saved: null, visit };
   const asked = query.get('scenario') ?? (await readDraft(lastId));
   const scenario = scenarios.find(({ slug }) => slug === asked) ?? scenarios[0];
-  return { state: await openScenario(scenario), saved: null };
+  return { state: await openScenario(scenario), saved: null, visit: null };
+}
+
+/** Every state has one place: with its saved policy, with what was handed over, or with its scenario. */
+function keep(state: PlaygroundState, saved: LocalPolicy | null, visit: PlaygroundVisit | null) {
+  if (saved) return [writeDraft(policyDraft(saved.id), state)];
+  if (visit?.start.scenario === state.scenario) {
+    return [writeVisit({ ...visit, state })];
+  }
+  return [writeDraft(scenarioDraft(state.scenario), state), writeDraft(lastId, state.scenario)];
 }
 
 interface DraftOptions {
@@ -62,11 +77,12 @@ interface DraftOptions {
   readonly scenarios: readonly [Scenario, ...Scenario[]];
   readonly dispatch: Dispatch<BenchAction>;
   readonly saved: LocalPolicy | null;
-  readonly onOpened: (saved: LocalPolicy | null) => void;
+  readonly visit: PlaygroundVisit | null;
+  readonly onOpened: (start: Start) => void;
 }
 
 /** Opens the draft once the page is there, and keeps every change after it. */
-export function useDraft({ state, scenarios, dispatch, saved, onOpened }: DraftOptions): DraftStatus {
+export function useDraft({ state, scenarios, dispatch, saved, visit, onOpened }: DraftOptions): DraftStatus {
   const [status, setStatus] = useState<DraftStatus>('untouched');
   const kept = useRef<PlaygroundState | null>(null);
   const latest = useRef(state);
@@ -81,7 +97,7 @@ export function useDraft({ state, scenarios, dispatch, saved, onOpened }: DraftO
         return;
       }
       kept.current = start.state;
-      onOpened(start.saved);
+      onOpened(start);
       dispatch({ type: 'load', state: start.state, keepHistory: false });
     });
   }, [scenarios, dispatch, onOpened]);
@@ -89,14 +105,11 @@ export function useDraft({ state, scenarios, dispatch, saved, onOpened }: DraftO
   useEffect(() => {
     if (kept.current === null || kept.current === state) return;
     kept.current = state;
-    const writes = saved
-      ? [writeDraft(policyDraft(saved.id), state)]
-      : [writeDraft(scenarioDraft(state.scenario), state), writeDraft(lastId, state.scenario)];
-    Promise.all(writes).then(
+    Promise.all(keep(state, saved, visit)).then(
       () => setStatus('kept'),
       () => setStatus('failed'),
     );
-  }, [state, saved]);
+  }, [state, saved, visit]);
 
   return status;
 }

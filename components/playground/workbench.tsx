@@ -4,17 +4,22 @@ import type { TraceTarget } from '@/components/decision/statement-row.tsx';
 import type { Highlight } from '@/components/editor/editor-props.ts';
 import { RequestForm } from '@/components/request/request-form.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import type { PlaygroundVisit } from '@/lib/model/playground-visit.ts';
 import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
 import { mended, type Scenario } from '@/lib/model/scenario.ts';
 import { DecisionPane } from './decision-pane.tsx';
 import { type Pane, PhoneTabs } from './phone-tabs.tsx';
 import { PoliciesPane } from './policies-pane.tsx';
-import { openBench, reduceBench } from './reducer.ts';
+import { type Bench, type BenchAction, openBench, reduceBench } from './reducer.ts';
 import { SaveDialog } from './save-dialog.tsx';
 import { ScenarioNote } from './scenario-note.tsx';
 import { documentOf } from './settle.ts';
-import { type DraftStatus, openScenario, useDraft } from './use-draft.ts';
+import { type DraftStatus, openScenario, type Start, useDraft } from './use-draft.ts';
+import { VisitNote } from './visit-note.tsx';
 import styles from './workbench.module.css';
+
+/** Measures decisions; the first, made on the server, is not measured. */
+const reduce = (bench: Bench, action: BenchAction) => reduceBench(bench, action, () => performance.now());
 
 const draftWords: Record<DraftStatus, string> = {
   untouched: 'Changes are kept in this browser',
@@ -24,14 +29,22 @@ const draftWords: Record<DraftStatus, string> = {
 
 /** Policies, a request and the decision side by side: change any and see the others follow. */
 export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Scenario[]] }) {
-  const [bench, dispatch] = useReducer(reduceBench, scenarios[0].state, openBench);
+  const [bench, dispatch] = useReducer(reduce, scenarios[0].state, openBench);
   const [pane, setPane] = useState<Pane>('policy');
   const [pointed, setPointed] = useState<{ document: string; highlight: Highlight } | null>(null);
   const [saved, setSaved] = useState<LocalPolicy | null>(null);
+  const [visit, setVisit] = useState<PlaygroundVisit | null>(null);
   const [saving, setSaving] = useState(false);
   const { present, settled } = bench;
-  const draft = useDraft({ state: present, scenarios, dispatch, saved, onOpened: setSaved });
-  const scenario = scenarios.find(({ slug }) => slug === present.scenario) ?? scenarios[0];
+  const opened = useCallback((start: Start) => {
+    setSaved(start.saved);
+    setVisit(start.visit);
+  }, []);
+  const draft = useDraft({ state: present, scenarios, dispatch, saved, visit, onOpened: opened });
+  const scenario = scenarios.find(({ slug }) => slug === present.scenario);
+  const visited = visit?.start.scenario === present.scenario ? visit : null;
+  const title = scenario?.title ?? visited?.title ?? saved?.name ?? 'Your own';
+  const start = scenario?.state ?? visited?.start;
 
   const find = (target: TraceTarget) =>
     settled.decision && !settled.stale ? documentOf(present, settled.decision, target.policy)?.id : undefined;
@@ -72,10 +85,11 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         <h1 className={styles.title}>Playground</h1>
         <label className={styles.scenario}>
           <span>Scenario</span>
-          <select value={scenario.slug} onChange={(event) => choose(event.target.value)}>
-            {scenarios.map(({ slug, title }) => (
-              <option key={slug} value={slug}>
-                {title}
+          <select value={present.scenario} onChange={(event) => choose(event.target.value)}>
+            {!scenario && <option value={present.scenario}>{title}</option>}
+            {scenarios.map((one) => (
+              <option key={one.slug} value={one.slug}>
+                {one.title}
               </option>
             ))}
           </select>
@@ -88,16 +102,20 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         </Button>
         <Button
           variant="plain"
-          onClick={() => dispatch({ type: 'load', state: scenario.state, keepHistory: true })}
+          disabled={!start}
+          onClick={() => start && dispatch({ type: 'load', state: start, keepHistory: true })}
         >
           Reset
         </Button>
         <Button onClick={() => setSaving(true)}>Save policy</Button>
       </div>
-      <ScenarioNote
-        scenario={scenario}
-        onMend={() => dispatch({ type: 'load', state: mended(scenario), keepHistory: true })}
-      />
+      {scenario && (
+        <ScenarioNote
+          scenario={scenario}
+          onMend={() => dispatch({ type: 'load', state: mended(scenario), keepHistory: true })}
+        />
+      )}
+      {visited && <VisitNote visit={visited} />}
       <div className={styles.panes}>
         <section className={styles.policyPane} aria-label="Policies">
           <PoliciesPane bench={bench} dispatch={dispatch} pointed={pointed} />
@@ -122,7 +140,7 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         onClose={() => setSaving(false)}
         state={present}
         saved={saved}
-        suggestedName={scenario.title}
+        suggestedName={title}
         onSaved={(policy) => {
           setSaved(policy);
           history.replaceState(null, '', `?policy=${policy.id}`);

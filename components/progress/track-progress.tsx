@@ -20,7 +20,7 @@ interface TrackEntry {
 
 const words: Readonly<Record<LessonState, string>> = {
   new: 'Not started',
-  opened: 'Opened',
+  opened: 'Started',
   passed: 'Passed',
 };
 

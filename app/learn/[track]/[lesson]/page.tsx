@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Cards } from '@/components/lesson/cards.tsx';
 import { Lab } from '@/components/lesson/lab.tsx';
+import { ReadMark } from '@/components/lesson/read-mark.tsx';
 import { Prose } from '@/components/mdx/prose.tsx';
 import { Breadcrumbs } from '@/components/site/breadcrumbs.tsx';
 import { LessonFoot } from '@/components/site/lesson-foot.tsx';
@@ -42,12 +43,13 @@ export default async function LessonPage({ params }: LessonProps) {
         />
         <LessonHead lesson={frontmatter} toc={toc} path={path} />
         <Prose Body={Body} />
+        <ReadMark lessonId={frontmatter.id} />
         <Cards cards={cards[frontmatter.id] ?? []} />
         <LessonFoot lesson={frontmatter} previous={previous} next={next} />
       </article>
       {lab && (
         <div className={styles.lab}>
-          <Lab lessonId={frontmatter.id} lab={lab} />
+          <Lab lessonId={frontmatter.id} title={frontmatter.title} lab={lab} />
         </div>
       )}
     </div>
