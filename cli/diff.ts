@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
-import { describeNote, describePrincipal, describeUnexplored } from '@/simulator/explain/en.ts';
+import { describePrincipal, describeUnexplored } from '@/simulator/explain/access.ts';
+import { describeNote } from '@/simulator/explain/notes.ts';
 import { type AccessChange, compareAccess, type Environment } from '@/simulator/index.ts';
 
 /** Something the reader can mend: a file that is not there, an option that does not exist. */

@@ -2,7 +2,8 @@
 import { useRef } from 'react';
 import { Mark } from '@/components/ui/mark.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
-import { describeGrant, describeNote, describeStep, stepNames } from '@/simulator/explain/en.ts';
+import { describeGrant, describeStep, stepNames } from '@/simulator/explain/en.ts';
+import { describeNote } from '@/simulator/explain/notes.ts';
 import type { Decision, Step } from '@/simulator/index.ts';
 import { nearMisses, outcomes } from './outcomes.ts';
 import { StatementRow, type TraceTarget } from './statement-row.tsx';

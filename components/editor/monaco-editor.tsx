@@ -1,7 +1,7 @@
 'use client';
 import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useRef, useState } from 'react';
-import { describeProblem } from '@/simulator/explain/en.ts';
+import { describeProblem } from '@/simulator/explain/problems.ts';
 import styles from './editor.module.css';
 import type { EditorProps } from './editor-props.ts';
 import { rangesByLine } from './mirror-lines.ts';

@@ -1,7 +1,7 @@
 import { lineAndColumn } from '@/components/editor/mirror-lines.ts';
 import { Mark } from '@/components/ui/mark.tsx';
 import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
-import { describeProblem } from '@/simulator/explain/en.ts';
+import { describeProblem } from '@/simulator/explain/problems.ts';
 import type { PolicyProblem, TextRange } from '@/simulator/index.ts';
 import styles from './workbench.module.css';
 

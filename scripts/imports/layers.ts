@@ -47,7 +47,7 @@ export const simulatorLayers: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** The doors of the simulator: what may be imported from outside. */
-export const simulatorDoors = /^simulator\/(index\.ts|explain\/(en|findings)\.ts|catalog\/[\w-]+\.ts)$/;
+export const simulatorDoors = /^simulator\/(index\.ts|explain\/[\w-]+\.ts|catalog\/[\w-]+\.ts)$/;
 
 /** Which part a file belongs to; undefined for files at the top, which configure tools. */
 export function layerOf(file: string): string | undefined {
