@@ -105,6 +105,10 @@ describe('parseJson', () => {
     expect(plain(root)).toEqual({ Action: 'kms:De', Resource: '*' });
   });
 
+  test('an error at the end of the text ends with it', () => {
+    expect(parseJson('"\\').errors.map(({ end }) => end)).toEqual([2, 2]);
+  });
+
   test('hostile nesting ends in an error, not in an exhausted stack', () => {
     expect(reasons('['.repeat(1_000_000))).toContain('tooDeep');
   });

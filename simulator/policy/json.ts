@@ -136,7 +136,7 @@ class Reader {
   }
 
   private fail(reason: JsonErrorReason, start: number, end: number): void {
-    this.errors.push({ reason, start, end: Math.max(end, start) });
+    this.errors.push({ reason, start, end: Math.min(Math.max(end, start), this.text.length) });
   }
 
   private skipBlank(): void {
