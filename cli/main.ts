@@ -1,10 +1,15 @@
 import { authorize } from './authorize.ts';
+import { check } from './check.ts';
 import { diff } from './diff.ts';
 
 const usage = `Usage: npm run -s kms -- COMMAND
 
   authorize   reads cases from standard input, one JSON object a line, and prints
               one JSON line for each: id, verdict, message, reasons
+  check POLICY.json… [--kind key] [--format json|text|sarif|github]
+              tells what is wrong in policies, where, and how to mend it; exit code 1
+              when there are errors. Options --key-arn and --key-spec tell about the
+              key, --disable CODE switches a finding off; a file named - is standard input
   diff BEFORE.json AFTER.json [--world W.json]
               tells who gains and who loses access between two key policies; exit
               code 1 when somebody gains. W.json says who is there: callers, key, grants
@@ -14,6 +19,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 
 const commands: Readonly<Record<string, Command>> = {
   authorize: () => authorize(process.stdin, process.stdout),
+  check: (args) => check(args, process.stdin, process.stdout, process.stderr),
   diff: (args) => diff(args, process.stdout, process.stderr),
 };
 

@@ -1,0 +1,154 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Readable, Writable } from 'node:stream';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { check } from './check.ts';
+
+const account = {
+  Effect: 'Allow',
+  Principal: { AWS: 'arn:aws:iam::111122223333:root' },
+  Action: 'kms:*',
+  Resource: '*',
+};
+const clean = JSON.stringify({ Version: '2012-10-17', Statement: [account] }, null, 2);
+const open = JSON.stringify(
+  {
+    Version: '2012-10-17',
+    Statement: [account, { Effect: 'Allow', Principal: '*', Action: 'kms:Decrypt', Resource: '*' }],
+  },
+  null,
+  2,
+);
+const inert = clean.replace('"*"', '"arn:aws:s3:::amzn-s3-demo-bucket"');
+
+let folder = '';
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'kms-check-'));
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true });
+});
+
+async function file(content: string): Promise<string> {
+  const at = path.join(folder, 'policy.json');
+  await writeFile(at, content);
+  return at;
+}
+
+function sink() {
+  const written: string[] = [];
+  const stream = new Writable({
+    write(chunk, _encoding, done) {
+      written.push(String(chunk));
+      done();
+    },
+  });
+  return { stream, text: () => written.join('') };
+}
+
+async function run(args: readonly string[], input = '') {
+  const output = sink();
+  const errors = sink();
+  const code = await check(args, Readable.from([input]), output.stream, errors.stream);
+  return { code, output: output.text(), errors: errors.text() };
+}
+
+const codesIn = (output: string) => (JSON.parse(output) as { code: string }[]).map(({ code }) => code);
+
+test('a policy without findings', async () => {
+  expect(await run([await file(clean)])).toEqual({ code: 0, output: '[]\n', errors: '' });
+  expect((await run([await file(clean), '--format', 'text'])).output).toBe('No findings.\n');
+});
+
+test('a finding comes with its words, its place and its fix', async () => {
+  const { code, output } = await run([await file(open)]);
+  expect(code).toBe(0);
+  const found: Record<string, unknown>[] = JSON.parse(output);
+  expect(found.find((one) => one.code === 'KMS_PUBLIC_PRINCIPAL')).toEqual({
+    code: 'KMS_PUBLIC_PRINCIPAL',
+    severity: 'security-warning',
+    message: expect.stringContaining('every principal of every AWS account'),
+    line: 14,
+    column: 20,
+    endLine: 14,
+    endColumn: 23,
+    fix: {
+      message: 'Add the condition StringEquals kms:CallerAccount = 111122223333',
+      policy: expect.stringContaining('"kms:CallerAccount": "111122223333"'),
+    },
+  });
+});
+
+test('errors make the exit code 1', async () => {
+  const { code, output } = await run([await file(inert)]);
+  expect(code).toBe(1);
+  expect(codesIn(output)).toContain('KMS_RESOURCE_NOT_THIS_KEY');
+});
+
+test('the policy can come from standard input, and broken JSON is a finding', async () => {
+  const { code, output } = await run(['-'], '{"Version": ');
+  expect(code).toBe(1);
+  expect(codesIn(output)).toContain('JSON_SYNTAX_ERROR');
+});
+
+test('a byte order mark does not count', async () => {
+  expect((await run(['-'], `\uFEFF${clean}`)).output).toBe('[]\n');
+});
+
+test('what is known of the key is used, and codes can be switched off', async () => {
+  const policy = await file(open.replace('kms:Decrypt', 'kms:Sign'));
+  const known = ['--key-spec', 'SYMMETRIC_DEFAULT'];
+  expect(codesIn((await run([policy])).output)).not.toContain('KMS_ACTION_NOT_FOR_KEY');
+  expect(codesIn((await run([policy, ...known])).output)).toContain('KMS_ACTION_NOT_FOR_KEY');
+  const { output } = await run([policy, ...known, '--disable', 'KMS_ACTION_NOT_FOR_KEY']);
+  expect(codesIn(output)).not.toContain('KMS_ACTION_NOT_FOR_KEY');
+});
+
+test('as text, a line for each that editors can jump to', async () => {
+  const at = await file(open);
+  const { output } = await run([at, '--format', 'text']);
+  expect(output).toContain(`${at}:14:20: Security warning: Statement 2 allows every principal`);
+  expect(output).toContain('[KMS_PUBLIC_PRINCIPAL]\n    Fix: Add the condition');
+});
+
+test('for GitHub, with its characters escaped', async () => {
+  const at = await file(open);
+  const { output } = await run([at, '--format', 'github']);
+  expect(output).toContain('::warning file=');
+  expect(output).toContain('line=14,endLine=14,col=20,endColumn=23,title=KMS_PUBLIC_PRINCIPAL::Statement 2');
+});
+
+test('as SARIF', async () => {
+  const { output } = await run([await file(open), '--format', 'sarif']);
+  const { version, runs } = JSON.parse(output);
+  expect(version).toBe('2.1.0');
+  const result = runs[0].results.find((one: { ruleId: string }) => one.ruleId === 'KMS_PUBLIC_PRINCIPAL');
+  expect(result).toMatchObject({
+    level: 'warning',
+    locations: [{ physicalLocation: { region: { startLine: 14, startColumn: 20 } } }],
+  });
+  expect(runs[0].tool.driver.rules).toContainEqual({ id: 'KMS_PUBLIC_PRINCIPAL' });
+});
+
+test('several files are told apart', async () => {
+  const at = await file(inert);
+  const { code, output } = await run([at, '-'], clean);
+  expect(code).toBe(1);
+  expect(JSON.parse(output)).toEqual([
+    { file: at, findings: expect.arrayContaining([expect.objectContaining({ severity: 'error' })]) },
+    { file: '-', findings: [] },
+  ]);
+});
+
+test.each([
+  ['a file that is not there', ['none.json'], /none\.json cannot be read: ENOENT/],
+  ['no file', [], /Usage/],
+  ['an unknown option', ['a', '--knd', 'key'], /--knd/],
+  ['an unknown kind', ['-', '--kind', 'bucket'], /no kind "bucket"/],
+  ['an unknown format', ['-', '--format', 'xml'], /no format "xml"/],
+])('%s', async (_name, args, message) => {
+  const { code, output, errors } = await run(args);
+  expect([code, output]).toEqual([2, '']);
+  expect(errors).toMatch(message);
+});
