@@ -21,6 +21,6 @@ export type * from './policy/types.ts';
 export { requestFromCloudTrail } from './requests/from-cloudtrail.ts';
 export { requestFromError } from './requests/from-error.ts';
 export type * from './requests/types.ts';
-export type { WorldDefinition } from './world/definition.ts';
+export type { KeyDefinition, WorldDefinition } from './world/definition.ts';
 export type { WorldSnapshot } from './world/snapshot.ts';
 export type { TrailRecord } from './world/trail.ts';

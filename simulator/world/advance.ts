@@ -8,11 +8,11 @@ import {
   deleteKey,
   expireMaterial,
   primaryOf,
-  rotate,
+  rotateBySchedule,
   settleKey,
   settleKeyStore,
 } from './events.ts';
-import type { KeyCore, KeyRecord } from './types.ts';
+import type { KeyRecord } from './types.ts';
 
 /** Lets the clock of a world run to `until`. */
 export function runEvents(draft: Draft, until: number): void {
@@ -23,7 +23,7 @@ export function runEvents(draft: Draft, until: number): void {
   draft.events.sort((a, b) => a.at - b.at);
 }
 
-/** What happens next to a key or to what its relatives share. */
+/** What happens next to a key. */
 interface Next {
   readonly at: number;
   readonly happen: () => void;
@@ -32,24 +32,21 @@ interface Next {
 function runFamily(draft: Draft, coreId: string, until: number): void {
   for (;;) {
     const core = draft.get('cores', coreId);
-    const next = core && nextOfFamily(draft, core);
-    if (next == null || next.at > until) return;
+    if (core === undefined) return;
+    const next = firstOf(draft.related(core).flatMap((key) => nextOfKey(draft, key)));
+    const stop = next === null ? until : Math.min(until, next.at);
+    // Between two events of its keys a family only rotates.
+    if (canRotate(primaryOf(draft, core))) rotateBySchedule(draft, core, stop);
+    if (next === null || next.at > until) return;
     next.happen();
   }
 }
 
-function nextOfFamily(draft: Draft, core: KeyCore): Next | null {
-  let first = nextRotation(draft, core);
-  for (const key of draft.related(core)) {
-    for (const next of nextOfKey(draft, key)) if (first === null || next.at < first.at) first = next;
-  }
-  return first;
-}
-
-function nextRotation(draft: Draft, core: KeyCore): Next | null {
-  if (core.rotation === null || !canRotate(primaryOf(draft, core))) return null;
-  const { nextAt } = core.rotation;
-  return { at: nextAt, happen: () => rotate(draft, core, 'AUTOMATIC', nextAt) };
+function firstOf(events: readonly Next[]): Next | null {
+  return events.reduce<Next | null>(
+    (first, one) => (first === null || one.at < first.at ? one : first),
+    null,
+  );
 }
 
 function nextOfKey(draft: Draft, key: KeyRecord): Next[] {

@@ -20,13 +20,41 @@ export function primaryOf(draft: Draft, core: KeyCore): KeyRecord | undefined {
   return draft.get('keys', keyArn(core.primaryRegion, core.account, core.keyId));
 }
 
-/** New key material that KMS makes: by schedule, or because somebody asked for it. The key may never have been used. */
+/** New key material that KMS makes, at a time that is not by the schedule. The key may never have been used. */
 export function rotate(draft: Draft, core: KeyCore, type: RotationType, at: number): void {
-  const first = core.materials.length === 0 ? makeSymmetricMaterial(draft) : null;
-  const started =
-    first === null ? core : { ...core, materials: [first], currentMaterialId: first.keyMaterialId };
-  const material = makeSymmetricMaterial(draft);
-  makeCurrent(draft, started, { ...material, rotation: { at, type } }, at);
+  const started = withFirstMaterial(draft, core);
+  makeCurrent(draft, started, { ...makeSymmetricMaterial(draft), rotation: { at, type } }, at);
+}
+
+/** All automatic rotations that are due by then. */
+export function rotateBySchedule(draft: Draft, core: KeyCore, until: number): void {
+  if (core.rotation === null || core.rotation.nextAt > until) return;
+  const { materials, currentMaterialId } = withFirstMaterial(draft, core);
+  const keys = draft.related(core);
+  const made = [...materials];
+  let current = currentMaterialId;
+  let { nextAt } = core.rotation;
+  for (; nextAt <= until; nextAt += days(core.rotation.periodInDays)) {
+    const material = {
+      ...makeSymmetricMaterial(draft),
+      rotation: { at: nextAt, type: 'AUTOMATIC' as const },
+    };
+    noteRotation(draft, core, keys, current, material);
+    made.push(material);
+    current = material.keyMaterialId;
+  }
+  draft.put('cores', {
+    ...core,
+    materials: made,
+    currentMaterialId: current,
+    rotation: { ...core.rotation, nextAt },
+  });
+}
+
+function withFirstMaterial(draft: Draft, core: KeyCore): KeyCore {
+  if (core.materials.length > 0) return core;
+  const first = makeSymmetricMaterial(draft);
+  return { ...core, materials: [first], currentMaterialId: first.keyMaterialId };
 }
 
 /** Puts a material, new or waiting, in the place of the current one. `core` is as it is now. */
@@ -34,10 +62,7 @@ export function makeCurrent(draft: Draft, core: KeyCore, material: MaterialRecor
   const { keyMaterialId } = material;
   const type = material.rotation?.type ?? 'ON_DEMAND';
   const waited = core.pendingMaterialId === keyMaterialId;
-  // Ten years of rotation make many materials: those that were not here before are not looked for.
-  const others = waited
-    ? core.materials.filter((one) => one.keyMaterialId !== keyMaterialId)
-    : core.materials;
+  const others = core.materials.filter((one) => one.keyMaterialId !== keyMaterialId);
   draft.put('cores', {
     ...core,
     materials: [...others, material],
@@ -47,15 +72,25 @@ export function makeCurrent(draft: Draft, core: KeyCore, material: MaterialRecor
     ...(type === 'AUTOMATIC' &&
       core.rotation && { rotation: { ...core.rotation, nextAt: at + days(core.rotation.periodInDays) } }),
   });
-  for (const key of draft.related(core)) {
-    serviceEvent(draft, 'RotateKey', key, at, {
-      rotationType: type,
-      keyOrigin: core.origin,
-      previousKeyMaterialId: core.currentMaterialId ?? '',
-      currentKeyMaterialId: keyMaterialId,
-      keyId: core.keyId,
-    });
-  }
+  noteRotation(draft, core, draft.related(core), core.currentMaterialId, material);
+}
+
+function noteRotation(
+  draft: Draft,
+  { origin, keyId }: KeyCore,
+  keys: readonly KeyRecord[],
+  previous: string | null,
+  { keyMaterialId, rotation }: MaterialRecord,
+): void {
+  if (rotation === null) return;
+  const details = {
+    rotationType: rotation.type,
+    keyOrigin: origin,
+    previousKeyMaterialId: previous ?? '',
+    currentKeyMaterialId: keyMaterialId,
+    keyId,
+  };
+  for (const key of keys) serviceEvent(draft, 'RotateKey', key, rotation.at, details);
 }
 
 /** The end of the waiting period: the key, its aliases and its grants are gone. */
