@@ -30,6 +30,7 @@ async function browser() {
 const parts = {
   engine: () => bench('engine'),
   'cold-start': () => bench('cold-start'),
+  world: () => bench('world'),
   pages: async () => {
     const env = await browser();
     const empty = await buildEmptyPage();
