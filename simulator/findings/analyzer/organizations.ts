@@ -4,14 +4,14 @@ import type { StatementView } from '../context.ts';
 import { defineRule } from './rule.ts';
 
 /** The statement of RCPFullAWSAccess, which Organizations attaches everywhere: no other may allow. */
-function isFullAccess({ statement, clauses }: StatementView): boolean {
+function isFullAccess({ allow, statement, clauses }: StatementView): boolean {
   const { action, resource } = statement;
   const isAll = (element: typeof action): boolean =>
     element !== undefined &&
     !element.negated &&
     element.values.length === 1 &&
     element.values[0]?.value === '*';
-  return isAll(action) && isAll(resource) && clauses.length === 0;
+  return allow && isAll(action) && isAll(resource) && clauses.length === 0;
 }
 
 export const organizationRules = [

@@ -2,7 +2,7 @@
 import type { PrincipalEntry } from '../../policy/types.ts';
 import type { CheckContext, StatementView } from '../context.ts';
 import { defineRule, kindsWithPrincipal } from './rule.ts';
-import { conditionValues } from './values.ts';
+import { conditionValues, isTrust } from './values.ts';
 
 /** Every entry of Principal and NotPrincipal. */
 function* entriesOf({ statements }: CheckContext): Generator<PrincipalEntry> {
@@ -157,8 +157,3 @@ export const principalRules = [
     },
   }),
 ] as const;
-
-/** A role's trust policy lets a service assume the role: the role is the one that is bounded. */
-function isTrust({ statement }: StatementView): boolean {
-  return statement.action?.values.every(({ value }) => value.toLowerCase().startsWith('sts:')) ?? false;
-}

@@ -6,6 +6,7 @@ import { replacement } from '../fix.ts';
 import type { Fix, Severity } from '../types.ts';
 import { similarName } from './similar.ts';
 import { fixByRemoving } from './tree.ts';
+import { isTrust } from './values.ts';
 
 /** Null: a rule of its own tells it. */
 const codes = {
@@ -56,10 +57,13 @@ export function findingOfProblem(problem: PolicyProblem, context: CheckContext):
   return { code, severity, data, fixes: fixesOf(problem, context) };
 }
 
-function codeOf({ code, data }: PolicyProblem, { kind }: CheckContext): ProblemFindingCode | null {
+function codeOf(problem: PolicyProblem, context: CheckContext): ProblemFindingCode | null {
+  const { code, data } = problem;
+  const { kind } = context;
   switch (code) {
     case 'MISSING_ACTION':
     case 'MISSING_RESOURCE':
+      if (kind === 'resource' && isInTrust(problem, context)) return null;
       // KMS takes such a key policy: KMS_MISSING_ACTION and KMS_MISSING_RESOURCE say what comes of it.
       return kind === 'key' ? null : code;
     case 'UNSUPPORTED_PRINCIPAL':
@@ -75,6 +79,10 @@ function codeOf({ code, data }: PolicyProblem, { kind }: CheckContext): ProblemF
     default:
       return codes[code];
   }
+}
+
+function isInTrust({ range }: PolicyProblem, { statements }: CheckContext): boolean {
+  return statements.some((view) => view.statement.range.start === range.start && isTrust(view));
 }
 
 function isPrincipal(element: string | undefined): boolean {
@@ -102,6 +110,16 @@ function fixesOf({ code, data, range }: PolicyProblem, context: CheckContext): r
       return replace(similarName(data.found ?? '', ['Allow', 'Deny']));
     case 'INVALID_PRINCIPAL_TYPE':
       return replace(similarName(data.found ?? '', (data.known ?? '').split(', ')));
+    case 'DATA_TYPE_MISMATCH':
+      return isPrincipal(data.element) && /^"(?:\d{12}|arn:[^"]+)"$/.test(written)
+        ? [
+            {
+              code: 'replace',
+              data: { from: written, to: `{ "AWS": ${written} }` },
+              edits: [{ range, text: `{ "AWS": ${written} }` }],
+            },
+          ]
+        : [];
     case 'UNKNOWN_OPERATOR':
       return replace(operatorFor(data.operator ?? ''), data.operator);
     case 'UNSUPPORTED_PRINCIPAL':

@@ -73,3 +73,8 @@ export function needsKey({ operator }: Condition): boolean {
   const { row, set, ifExists } = operator;
   return !ifExists && row.type !== 'Null' && !row.negated && set !== 'ForAllValues';
 }
+
+/** Whether a statement is of a role's trust policy: it has no Resource, and lets others assume the role. */
+export function isTrust({ statement }: StatementView): boolean {
+  return statement.action?.values.every(({ value }) => value.toLowerCase().startsWith('sts:')) ?? false;
+}
