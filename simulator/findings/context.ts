@@ -72,8 +72,7 @@ export interface ContextOptions {
 export function createContext(text: string, options: ContextOptions): CheckContext {
   const { kind, environment = null, author = null } = options;
   const parsed = parsePolicy(text, kind);
-  const covered = new Map<string, readonly ActionName[]>();
-  const statements = (parsed.document?.statements ?? []).map((statement) => view(statement, covered));
+  const statements = (parsed.document?.statements ?? []).map(view);
   const key = options.key ?? environment?.key ?? null;
   const arn = key?.arn === undefined ? null : parseArn(key.arn);
   return {
@@ -98,10 +97,17 @@ function managerByName(id = ''): KeyFacts['manager'] {
   return /^auto-[\w-]+-\d+$/.test(id) ? 'AWS' : 'CUSTOMER';
 }
 
+const known = new Map<string, readonly ActionName[]>();
+const knownLimit = 4096;
+
 /** The KMS actions that one value of an Action element covers. */
 export function actionsOfPattern(pattern: string): readonly ActionName[] {
+  const cached = known.get(pattern);
+  if (cached !== undefined) return cached;
   const marked = markWildcards(pattern.toLowerCase());
-  return actionNames.filter((name) => matchesPattern(marked, `kms:${name}`.toLowerCase()));
+  const names = actionNames.filter((name) => matchesPattern(marked, `kms:${name}`.toLowerCase()));
+  if (known.size < knownLimit) known.set(pattern, names);
+  return names;
 }
 
 /** The account that a principal ARN, or a bare account id, belongs to. */
@@ -128,12 +134,12 @@ export function labelOf({ sid, index }: Statement): string {
   return sid?.value || `${index + 1}`;
 }
 
-function view(statement: Statement, covered: Map<string, readonly ActionName[]>): StatementView {
+function view(statement: Statement): StatementView {
   const { action, principal, effect, conditions } = statement;
   return {
     statement,
     allow: effect.value === 'Allow',
-    actions: action ? coveredBy(action, covered) : new Set(),
+    actions: action ? coveredBy(action) : new Set(),
     clauses: conditions.map((clause) => ({
       clause,
       key: clause.key.value.toLowerCase(),
@@ -144,15 +150,10 @@ function view(statement: Statement, covered: Map<string, readonly ActionName[]>)
   };
 }
 
-function coveredBy(
-  { negated, values }: NonNullable<Statement['action']>,
-  covered: Map<string, readonly ActionName[]>,
-): ReadonlySet<ActionName> {
+function coveredBy({ negated, values }: NonNullable<Statement['action']>): ReadonlySet<ActionName> {
   const listed = new Set<ActionName>();
   for (const { value } of values) {
-    const names = covered.get(value) ?? actionsOfPattern(value);
-    covered.set(value, names);
-    for (const name of names) listed.add(name);
+    for (const name of actionsOfPattern(value)) listed.add(name);
   }
   return negated ? new Set(actionNames.filter((name) => !listed.has(name))) : listed;
 }

@@ -2,7 +2,7 @@ import { whoCanAdminister } from '../../access/administrators.ts';
 import { lockoutSafetyCheck } from '../../authorize/lockout.ts';
 import type { Environment } from '../../authorize/types.ts';
 import { parseCaller } from '../../match/caller.ts';
-import { type CheckContext, headOfPolicy } from '../context.ts';
+import { accountOf, type CheckContext, headOfPolicy } from '../context.ts';
 import type { Rule } from '../types.ts';
 import { accountMayAdminister, fixByAccountStatement } from './kms-no-account-statement.ts';
 
@@ -34,7 +34,8 @@ export const kmsLockout = {
     if (broken || managed || statements.length === 0) return;
     const open = dependsOnRequest(context);
     // What a condition on the request will say of a later call cannot be known.
-    if (author === null ? open || someoneCan(context) : authorCan(context, author)) return;
+    if (author === null ? open || plainlySafe(context) || someoneCan(context) : authorCan(context, author))
+      return;
     yield {
       range: headOfPolicy(context),
       data: { author: author ?? '' },
@@ -52,6 +53,21 @@ function dependsOnRequest({ statements }: CheckContext): boolean {
 
 function denies({ statements }: CheckContext): boolean {
   return statements.some(({ allow, actions }) => !allow && actions.has('PutKeyPolicy'));
+}
+
+/** The most common policy by far, and cheap to tell: the account may, and no Deny speaks of it. */
+function plainlySafe(context: CheckContext): boolean {
+  const { statements, environment } = context;
+  if (environment !== null || denies(context)) return false;
+  return statements.some(
+    ({ allow, actions, clauses, principals, statement }) =>
+      allow &&
+      actions.has('PutKeyPolicy') &&
+      clauses.length === 0 &&
+      statement.resource?.values.some(({ value }) => value === '*') &&
+      !statement.resource.negated &&
+      principals.some(({ value }) => value.endsWith(':root') && accountOf(value) === context.account),
+  );
 }
 
 function someoneCan(context: CheckContext): boolean {
