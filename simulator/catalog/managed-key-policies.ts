@@ -7,6 +7,8 @@ export interface ManagedKeyPolicyRow extends Sourced {
   readonly protects: string;
   /** As it stands in the Sid. */
   readonly serviceName: string;
+  /** Where the Sid is worded in another way. */
+  readonly sid?: string;
   readonly viaService: string;
   readonly actions: readonly string[];
   /** The account may revoke the service's grants. */
@@ -73,6 +75,44 @@ export const managedKeyPolicies = {
     source: 'viewKeyPolicy',
     unverified: true,
   },
+  'aws/sqs': {
+    policyId: 'auto-sqs-1',
+    protects: 'SQS messages',
+    serviceName: 'SQS',
+    sid: 'Allow access through Simple Queue Service (SQS) for all principals in the account that are authorized to use SQS',
+    viaService: 'sqs',
+    actions: withGrants,
+    source: 'viewKeyPolicy',
+    unverified: true,
+  },
+  'aws/sns': {
+    policyId: 'auto-sns-1',
+    protects: 'SNS data',
+    serviceName: 'SNS',
+    viaService: 'sns',
+    actions: ['kms:Decrypt', 'kms:GenerateDataKey*', 'kms:CreateGrant', 'kms:ListGrants', 'kms:DescribeKey'],
+    revokeGrant: true,
+    source: 'viewKeyPolicy',
+  },
+  'aws/lambda': {
+    policyId: 'auto-awslambda',
+    protects: 'Lambda functions',
+    serviceName: 'AWS Lambda',
+    viaService: 'lambda',
+    actions: withGrants,
+    revokeGrant: true,
+    source: 'viewKeyPolicy',
+  },
+  'aws/elasticfilesystem': {
+    policyId: 'auto-elasticfilesystem-1',
+    protects: 'EFS filesystems',
+    serviceName: 'EFS',
+    sid: 'Allow access to EFS for all principals in the account that are authorized to use EFS',
+    viaService: 'elasticfilesystem',
+    actions: withGrants,
+    revokeGrant: true,
+    source: 'viewKeyPolicy',
+  },
 } as const satisfies Record<`aws/${string}`, ManagedKeyPolicyRow>;
 
 export type ManagedKeyAlias = keyof typeof managedKeyPolicies;
@@ -90,7 +130,9 @@ export function awsManagedKeyPolicy(alias: ManagedKeyAlias, location: KeyLocatio
   const read = ['kms:Describe*', 'kms:Get*', 'kms:List*'];
   const statements: Readonly<Record<string, unknown>>[] = [
     {
-      Sid: `Allow access through ${row.serviceName} for all principals in the account that are authorized to use ${row.serviceName}`,
+      Sid:
+        row.sid ??
+        `Allow access through ${row.serviceName} for all principals in the account that are authorized to use ${row.serviceName}`,
       Effect: 'Allow',
       Principal: { AWS: '*' },
       Action: row.actions,

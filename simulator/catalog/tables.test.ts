@@ -145,6 +145,17 @@ describe('key policies', () => {
     expect(awsManagedKeyPolicy('aws/dynamodb', { account, region: 'us-east-1' }).Statement).toHaveLength(3);
   });
 
+  test('of AWS managed keys have the Sid that was read, also where it is worded in another way', () => {
+    const sidOf = (alias: 'aws/elasticfilesystem' | 'aws/sns') =>
+      awsManagedKeyPolicy(alias, { account, region: 'us-west-2' }).Statement[0]?.Sid;
+    expect(sidOf('aws/sns')).toBe(
+      'Allow access through SNS for all principals in the account that are authorized to use SNS',
+    );
+    expect(sidOf('aws/elasticfilesystem')).toBe(
+      'Allow access to EFS for all principals in the account that are authorized to use EFS',
+    );
+  });
+
   test('exist for aliases and services in the tables', () => {
     const known = Object.values(services).map((row) => row.alias);
     for (const [alias, row] of Object.entries(managedKeyPolicies)) {
