@@ -16,6 +16,9 @@ export interface ParsedCaller {
   readonly serviceLinked: boolean;
 }
 
+/** The role as which the host of an EC2 instance uses the keys of its volumes. */
+export const ec2Infrastructure = 'aws:ec2-infrastructure';
+
 const accountId = /^\d{12}$/;
 const servicePrincipal = /^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.amazonaws\.com(?:\.cn)?$/i;
 

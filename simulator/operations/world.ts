@@ -2,7 +2,7 @@ import type { Decision } from '../authorize/types.ts';
 import type { ErrorMessageId } from '../catalog/error-messages.ts';
 import type { OperationName } from '../catalog/types.ts';
 import type { GenerateRsa } from '../keys/types.ts';
-import { parseCaller } from '../match/caller.ts';
+import { ec2Infrastructure, parseCaller } from '../match/caller.ts';
 import { runEvents } from '../world/advance.ts';
 import { defineWorld, type WorldDefinition } from '../world/definition.ts';
 import { Draft } from '../world/draft.ts';
@@ -84,6 +84,11 @@ export class World {
   /** The time in the world. */
   get now(): Date {
     return new Date(this.settings.now);
+  }
+
+  /** Where a caller calls that names no Region. */
+  get region(): string {
+    return this.settings.region;
   }
 
   /** Everything that happened, oldest first. */
@@ -195,6 +200,8 @@ export class World {
     const known =
       parsed.kind === 'root' ||
       parsed.kind === 'federatedUser' ||
+      // AWS's own: the hosts of EC2 instances. No account has such a role, so that only grants let it in.
+      parsed.name === ec2Infrastructure ||
       identityOf(account, parsed.roleArn ?? parsed.arn, parsed.name) !== undefined;
     return known ? { given, parsed, account, region } : null;
   }

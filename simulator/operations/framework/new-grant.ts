@@ -21,7 +21,7 @@ export function checkGrant(call: GrantCall): void {
   checkConstraints(call);
 }
 
-function checkPrincipals({ draft, input }: GrantCall): void {
+function checkPrincipals({ draft, input, caller }: GrantCall): void {
   const { GranteePrincipal, GranteeServicePrincipal, RetiringPrincipal, RetiringServicePrincipal } = input;
   const byService = GranteeServicePrincipal !== undefined;
   const retires = RetiringPrincipal !== undefined || RetiringServicePrincipal !== undefined;
@@ -31,8 +31,17 @@ function checkPrincipals({ draft, input }: GrantCall): void {
     refuse('grantPrincipals');
   }
   for (const principal of [GranteePrincipal, RetiringPrincipal]) {
-    if (principal !== undefined && !isPrincipal(draft, principal)) refuse('grantPrincipalInvalid');
+    if (principal === undefined || (caller.given.viaService !== undefined && isOfService(principal)))
+      continue;
+    if (!isPrincipal(draft, principal)) refuse('grantPrincipalInvalid');
   }
+}
+
+/** Whom only AWS services give grants to: themselves, and the hosts of EC2 instances. */
+function isOfService(principal: string): boolean {
+  return (
+    parseCaller(principal)?.kind === 'service' || /^\d{12}:aws:ec2-infrastructure:i-[\w-]+$/.test(principal)
+  );
 }
 
 /** Principals of accounts that the world does not hold are taken on trust. */
