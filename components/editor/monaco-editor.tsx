@@ -40,7 +40,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   lineDecorationsWidth: 12,
   padding: { top: 8, bottom: 8 },
   wordWrap: 'on',
-  wrappingIndent: 'same',
+  wrappingIndent: 'none',
   wrappingStrategy: 'advanced',
   minimap: { enabled: false },
   folding: false,
