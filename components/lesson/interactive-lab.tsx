@@ -83,7 +83,11 @@ export function InteractiveLab({ lessonId, title, lab }: InteractiveLabProps) {
         </div>
         {!passed && <Hints hints={lab.hints} />}
         {everPassed && (
-          <Button aria-expanded={comparing} onClick={() => setComparing(!comparing)}>
+          <Button
+            className={styles.compareSwitch}
+            aria-expanded={comparing}
+            onClick={() => setComparing(!comparing)}
+          >
             {comparing ? 'Hide our solution' : 'Compare with our solution'}
           </Button>
         )}
