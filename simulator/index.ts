@@ -12,6 +12,13 @@ export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
 export type * from './keys/types.ts';
+export {
+  type CloudTrailEvent,
+  type CloudTrailResource,
+  cloudTrail,
+  cloudTrailEvents,
+} from './ledger/cloudtrail.ts';
+export type { UserIdentity } from './ledger/user-identity.ts';
 export type { WorldCaller } from './operations/framework/call.ts';
 export type { Input } from './operations/framework/inputs.ts';
 export type { Output } from './operations/framework/outputs.ts';

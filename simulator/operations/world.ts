@@ -177,7 +177,7 @@ export class World {
     const { seed, turn } = this.settings;
     return trailRecord({
       operation,
-      now: draft.now,
+      draft,
       caller,
       input,
       output: result.ok ? result.output : null,

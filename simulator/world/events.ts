@@ -104,7 +104,7 @@ export function deleteKey(draft: Draft, key: KeyRecord, at: number): void {
   const regions = core.regions.filter((region) => region !== key.region);
   if (regions.length === 0) draft.drop('cores', core.id);
   else draft.updateCore(core, { regions });
-  serviceEvent(draft, 'DeleteKey', key, at, {});
+  serviceEvent(draft, 'DeleteKey', key, at, {}, key.createdAt);
   const primary = primaryOf(draft, core);
   if (primary?.state !== 'PendingReplicaDeletion' || regions.length > 1) return;
   const windowInDays = primary.deletion?.windowInDays ?? 30;
@@ -149,6 +149,7 @@ function serviceEvent(
   key: KeyRecord,
   at: number,
   details: Readonly<Record<string, string>>,
+  createdAt?: number,
 ): void {
   draft.events.push({
     kind: 'serviceEvent',
@@ -164,5 +165,6 @@ function serviceEvent(
     resources: [key.arn],
     error: null,
     details,
+    ...(createdAt !== undefined && { createdAt }),
   });
 }

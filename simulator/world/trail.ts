@@ -1,9 +1,16 @@
+import type { KeySpec } from '../catalog/key-specs.ts';
+
 /** Who made a call, as the trail remembers it. */
 export interface TrailCaller {
   readonly arn: string;
   readonly viaService: string | null;
   readonly sourceIp: string | null;
   readonly vpcEndpoint: string | null;
+  readonly userAgent?: string;
+  /** `true` or `false`, for a session that says so. */
+  readonly mfa?: string;
+  /** When the session began, ISO 8601. */
+  readonly sessionStart?: string;
 }
 
 /**
@@ -27,6 +34,10 @@ export interface TrailRecord {
   readonly response: Readonly<Record<string, unknown>> | null;
   /** The keys and aliases it was about; in another account, too. */
   readonly resources: readonly string[];
+  /** Specs of the keys among the resources: a price and a quota go by them, also once a key is gone. */
+  readonly keySpecs?: readonly KeySpec[];
+  /** DeleteKey: since when there was the key. */
+  readonly createdAt?: number;
   readonly error: { readonly name: string; readonly message: string } | null;
   readonly details: Readonly<Record<string, string>>;
 }

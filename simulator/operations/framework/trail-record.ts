@@ -1,9 +1,12 @@
 /* What the trail keeps of a call: no secret, no plaintext, no token. */
+import type { ContextValue } from '../../authorize/types.ts';
 import { memberShapes } from '../../catalog/member-shapes.ts';
 import { operations } from '../../catalog/operations.ts';
 import type { Operation, OperationName } from '../../catalog/types.ts';
+import type { Draft } from '../../world/draft.ts';
 import type { Random } from '../../world/random.ts';
 import type { TrailRecord } from '../../world/trail.ts';
+import type { KeyCore } from '../../world/types.ts';
 import type { KnownCaller, Targets } from './call.ts';
 import type { ServiceError } from './refusal.ts';
 
@@ -21,7 +24,7 @@ const silentAnswers: readonly OperationName[] = ['GetKeyPolicy', 'GenerateRandom
 
 interface Happening {
   readonly operation: OperationName;
-  readonly now: number;
+  readonly draft: Draft;
   readonly caller: KnownCaller;
   readonly input: Readonly<Record<string, unknown>>;
   readonly output: Readonly<Record<string, unknown>> | null;
@@ -32,14 +35,15 @@ interface Happening {
 }
 
 export function trailRecord(happening: Happening): TrailRecord {
-  const { operation, now, caller, input, output, targets, error, details, ids } = happening;
+  const { operation, draft, caller, input, output, targets, error, details, ids } = happening;
   const row: Operation = operations[operation];
   const answers = row.group !== 'cryptographic' && row.accessLevel !== 'Read' && row.accessLevel !== 'List';
   const { given } = caller;
+  const cores = coresOf(draft, targets);
   return {
     kind: 'call',
     name: operation,
-    at: now,
+    at: draft.now,
     eventId: ids.uuid(),
     requestId: ids.uuid(),
     region: caller.region,
@@ -49,19 +53,55 @@ export function trailRecord(happening: Happening): TrailRecord {
       viaService: given.viaService ?? null,
       sourceIp: given.sourceIp ?? null,
       vpcEndpoint: given.vpcEndpoint ?? null,
+      ...contextText('userAgent', given.context?.['aws:UserAgent']),
+      ...contextText('mfa', given.context?.['aws:MultiFactorAuthPresent']),
+      ...contextText('sessionStart', given.context?.['aws:TokenIssueTime']),
     },
     parameters: operation === 'GenerateRandom' ? null : withoutSecrets(input),
     response:
       output !== null && answers && !silentAnswers.includes(operation) ? withoutSecrets(output) : null,
     resources: resourcesOf(targets),
+    ...(cores.length > 0 && { keySpecs: cores.map(({ keySpec }) => keySpec) }),
     error: error === null ? null : { name: error.name, message: error.message },
-    details,
+    details: { ...details, ...(output !== null && cryptographicDetails(operation, cores, output)) },
   };
 }
 
 function resourcesOf(targets: Targets | null): string[] {
   const found = [targets?.aliasArn, targets?.key?.key.arn, targets?.second?.key.arn];
   return [...new Set(found.filter((arn) => arn !== undefined))];
+}
+
+function coresOf(draft: Draft, targets: Targets | null): KeyCore[] {
+  const keys = [targets?.key, targets?.second].filter((found) => found !== undefined);
+  return keys.map(({ key }) => draft.get('cores', key.coreId)).filter((core) => core !== undefined);
+}
+
+/** A condition key that is one text, as a property of the record. */
+function contextText(name: 'mfa' | 'sessionStart' | 'userAgent', value: ContextValue | undefined) {
+  return typeof value === 'string' ? { [name]: value } : {};
+}
+
+/** Which key material and which key store a cryptographic operation used. */
+function cryptographicDetails(
+  operation: OperationName,
+  cores: readonly KeyCore[],
+  output: Readonly<Record<string, unknown>>,
+): Record<string, string> {
+  const [core] = cores;
+  if (core === undefined || operations[operation].group !== 'cryptographic') return {};
+  const current = core.keySpec === 'SYMMETRIC_DEFAULT' ? core.currentMaterialId : null;
+  const material = output.KeyMaterialId ?? (operation === 'ReEncrypt' ? undefined : current);
+  const members = {
+    keyMaterialId: material,
+    sourceKeyMaterialId: output.SourceKeyMaterialId,
+    destinationKeyMaterialId: output.DestinationKeyMaterialId,
+    customKeyStoreId: core.customKeyStoreId,
+    xksKeyId: core.xksKeyId,
+  };
+  return Object.fromEntries(
+    Object.entries(members).filter((member): member is [string, string] => typeof member[1] === 'string'),
+  );
 }
 
 function withoutSecrets(

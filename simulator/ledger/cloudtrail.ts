@@ -1,0 +1,229 @@
+/*
+ * What CloudTrail shows of the world's trail. Records are made when they are asked for, one call at a time, so that a
+ * long trail costs nothing until somebody looks.
+ */
+import { operations } from '../catalog/operations.ts';
+import type { Operation } from '../catalog/types.ts';
+import { parseArn } from '../match/arn.ts';
+import { Random } from '../world/random.ts';
+import type { TrailRecord } from '../world/trail.ts';
+import { keyArns, lowered, requestParameters, responseElements } from './cloudtrail-members.ts';
+import { foreignIdentity, invokingService, type UserIdentity, userIdentity } from './user-identity.ts';
+
+type Members = Readonly<Record<string, unknown>>;
+
+export interface CloudTrailResource {
+  readonly accountId: string;
+  readonly type?: 'AWS::KMS::Key';
+  readonly ARN: string;
+}
+
+/** One event, with the members that CloudTrail gives it. */
+export interface CloudTrailEvent {
+  readonly eventVersion: string;
+  readonly userIdentity: UserIdentity;
+  readonly eventTime: string;
+  readonly eventSource: 'kms.amazonaws.com';
+  readonly eventName: string;
+  readonly awsRegion: string;
+  readonly sourceIPAddress: string;
+  readonly userAgent: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly requestParameters: Members | null;
+  readonly responseElements: Members | null;
+  readonly additionalEventData?: Members;
+  readonly requestID?: string;
+  readonly eventID: string;
+  readonly readOnly: boolean;
+  readonly resources: readonly CloudTrailResource[];
+  readonly eventType: 'AwsApiCall' | 'AwsServiceEvent';
+  readonly managementEvent: true;
+  readonly recipientAccountId: string;
+  readonly sharedEventID?: string;
+  readonly vpcEndpointId?: string;
+  readonly vpcEndpointAccountId?: string;
+  readonly serviceEventDetails?: Members;
+  readonly eventCategory: 'Management';
+  readonly tlsDetails?: Members;
+}
+
+/** What a caller has that says nothing of its address and client: values of AWS's own examples. */
+const unsaid = { address: '192.0.2.0', agent: 'aws-sdk' } as const;
+
+const internal = 'AWS Internal';
+
+/**
+ * The events that a record of the trail makes: one in the caller's account; for a call on another account's key that
+ * succeeded one in the owner's, too; and what multi-Region operations leave in the other Region.
+ */
+export function cloudTrailEvents(record: TrailRecord): CloudTrailEvent[] {
+  if (record.kind === 'serviceEvent') return [serviceEvent(record)];
+  const owners = new Set(keyArns(record).map((arn) => accountOf(arn)));
+  const others = [...owners].filter((account) => account !== record.account);
+  const succeeded = record.error === null;
+  // A service principal has no trail of its own here.
+  const shared =
+    record.account !== null && succeeded && others.length > 0 ? derivedId(record, 'shared') : null;
+  const events: CloudTrailEvent[] = [];
+  const recipients = record.account === null ? others : [record.account, ...(succeeded ? others : [])];
+  for (const recipient of recipients) events.push(callEvent(record, recipient, shared));
+  const [first] = events;
+  if (first !== undefined && succeeded) events.push(...elsewhere(record, first));
+  return events;
+}
+
+/** An account's events, oldest first; null: those of all accounts. */
+export function* cloudTrail(
+  trail: Iterable<TrailRecord>,
+  account: string | null = null,
+): Generator<CloudTrailEvent, void> {
+  for (const record of trail) {
+    for (const event of cloudTrailEvents(record)) {
+      if (account === null || event.recipientAccountId === account) yield event;
+    }
+  }
+}
+
+function callEvent(record: TrailRecord, recipient: string, shared: string | null): CloudTrailEvent {
+  const { name, caller, error, details, requestId, region } = record;
+  const isOwn = record.account === recipient || record.account === null;
+  const principal = record.account === null ? (caller?.arn ?? internal) : null;
+  const service = principal ?? invokingService(caller?.viaService ?? null);
+  return {
+    eventVersion,
+    userIdentity: isOwn ? userIdentity(record) : foreignIdentity(record),
+    eventTime: eventTime(record.at),
+    eventSource: 'kms.amazonaws.com',
+    eventName: name,
+    awsRegion: region,
+    sourceIPAddress: service ?? caller?.sourceIp ?? unsaid.address,
+    userAgent: service ?? caller?.userAgent ?? unsaid.agent,
+    ...(error !== null && { errorCode: errorCode(error.name), errorMessage: error.message }),
+    requestParameters: requestParameters(record),
+    responseElements: responseElements(record),
+    ...(Object.keys(details).length > 0 && { additionalEventData: details }),
+    ...(requestId !== null && { requestID: requestId }),
+    eventID: isOwn ? record.eventId : derivedId(record, recipient),
+    readOnly: isReadOnly(name),
+    resources: resourcesOf(record),
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: recipient,
+    ...(shared !== null && { sharedEventID: shared }),
+    ...(caller?.vpcEndpoint != null && {
+      vpcEndpointId: caller.vpcEndpoint,
+      ...(record.account !== null && { vpcEndpointAccountId: record.account }),
+    }),
+    eventCategory: 'Management',
+    ...(service === null && {
+      tlsDetails: {
+        tlsVersion: 'TLSv1.3',
+        cipherSuite: 'TLS_AES_128_GCM_SHA256',
+        clientProvidedHostHeader: `kms.${region}.amazonaws.com`,
+      },
+    }),
+  };
+}
+
+/** RotateKey, DeleteKey and the like: nobody called. */
+function serviceEvent(record: TrailRecord): CloudTrailEvent {
+  const account = record.account ?? '';
+  return {
+    eventVersion,
+    userIdentity: { accountId: account, invokedBy: internal },
+    eventTime: eventTime(record.at),
+    eventSource: 'kms.amazonaws.com',
+    eventName: record.name,
+    awsRegion: record.region,
+    sourceIPAddress: internal,
+    userAgent: internal,
+    requestParameters: null,
+    responseElements: responseElements(record),
+    eventID: record.eventId,
+    readOnly: false,
+    resources: resourcesOf(record),
+    eventType: 'AwsServiceEvent',
+    managementEvent: true,
+    recipientAccountId: account,
+    ...(Object.keys(record.details).length > 0 && { serviceEventDetails: record.details }),
+    eventCategory: 'Management',
+  };
+}
+
+/** What ReplicateKey and UpdatePrimaryRegion leave in the Region that they name. */
+function elsewhere(record: TrailRecord, event: CloudTrailEvent): CloudTrailEvent[] {
+  const { name, parameters, response } = record;
+  const region = parameters?.[name === 'ReplicateKey' ? 'ReplicaRegion' : 'PrimaryRegion'];
+  if ((name !== 'ReplicateKey' && name !== 'UpdatePrimaryRegion') || typeof region !== 'string') return [];
+  const { tlsDetails: _, additionalEventData: __, ...rest } = event;
+  const there: CloudTrailEvent = {
+    ...rest,
+    awsRegion: region,
+    eventID: derivedId(record, region),
+    userIdentity: { ...event.userIdentity, invokedBy: 'kms.amazonaws.com' },
+    sourceIPAddress: 'kms.amazonaws.com',
+    userAgent: 'kms.amazonaws.com',
+  };
+  if (name === 'UpdatePrimaryRegion') return [there];
+  const metadata = response?.ReplicaKeyMetadata as Members | undefined;
+  if (metadata === undefined) return [];
+  const { Description, Origin, KeySpec, CustomerMasterKeySpec, KeyUsage, Arn } = metadata;
+  const { Policy, BypassPolicyLockoutSafetyCheck = false } = parameters ?? {};
+  return [
+    {
+      ...there,
+      eventName: 'CreateKey',
+      requestParameters: lowered({
+        Description,
+        Origin,
+        BypassPolicyLockoutSafetyCheck,
+        KeySpec,
+        CustomerMasterKeySpec,
+        KeyUsage,
+        MultiRegion: true,
+        ...(Policy !== undefined && { Policy }),
+      }),
+      responseElements: lowered({ KeyMetadata: metadata }),
+      resources: typeof Arn === 'string' ? [resource(Arn)] : [],
+    },
+  ];
+}
+
+const eventVersion = '1.11';
+
+function eventTime(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
+}
+
+/** CloudTrail has a name of its own for a denial. */
+function errorCode(exception: string): string {
+  return exception === 'AccessDeniedException' ? 'AccessDenied' : exception;
+}
+
+/** KMS counts cryptographic operations among those that only read. */
+function isReadOnly(name: string): boolean {
+  const row: Operation | undefined = (operations as Readonly<Record<string, Operation>>)[name];
+  return row?.group === 'cryptographic' || row?.accessLevel === 'Read' || row?.accessLevel === 'List';
+}
+
+function resourcesOf({ resources }: TrailRecord): CloudTrailResource[] {
+  return resources.map(resource);
+}
+
+function resource(arn: string): CloudTrailResource {
+  return {
+    accountId: accountOf(arn),
+    ...(arn.includes(':key/') && { type: 'AWS::KMS::Key' as const }),
+    ARN: arn,
+  };
+}
+
+function accountOf(arn: string): string {
+  return parseArn(arn)?.account ?? '';
+}
+
+/** Another id for the same call, the same whenever it is asked for. */
+function derivedId({ eventId }: TrailRecord, purpose: string): string {
+  return new Random(eventId, purpose).uuid();
+}

@@ -1,0 +1,112 @@
+/* Who made a call, in the forms that CloudTrail writes. Ids that IAM would give out are made from the ARN. */
+import { parseCaller } from '../match/caller.ts';
+import { Random } from '../world/random.ts';
+import type { TrailRecord } from '../world/trail.ts';
+
+interface SessionContext {
+  readonly sessionIssuer: {
+    readonly type: 'Role';
+    readonly principalId: string;
+    readonly arn: string;
+    readonly accountId: string;
+    readonly userName: string;
+  };
+  readonly attributes: { readonly creationDate: string; readonly mfaAuthenticated: string };
+}
+
+export interface UserIdentity {
+  /** Absent for what KMS does by itself. */
+  readonly type?: 'AssumedRole' | 'AWSAccount' | 'AWSService' | 'FederatedUser' | 'IAMUser' | 'Root';
+  readonly principalId?: string;
+  readonly arn?: string;
+  readonly accountId?: string;
+  readonly accessKeyId?: string;
+  readonly userName?: string;
+  readonly sessionContext?: SessionContext;
+  /** The service that called, by itself or for the principal. */
+  readonly invokedBy?: string;
+}
+
+/** The caller of a call, as the trail of their own account names them. */
+export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
+  const parsed = parseCaller(caller?.arn ?? '');
+  if (caller === null || parsed === null) return {};
+  const service = invokingService(caller.viaService);
+  const invokedBy = service === null ? {} : { invokedBy: service };
+  const { account, name, roleArn, arn } = parsed;
+  if (account === null) return { type: 'AWSService', invokedBy: arn };
+  if (parsed.kind === 'user') {
+    return {
+      type: 'IAMUser',
+      principalId: madeId('AIDA', arn),
+      arn,
+      accountId: account,
+      accessKeyId: madeId('AKIA', arn),
+      userName: name,
+      ...invokedBy,
+    };
+  }
+  const credentials = { accountId: account, accessKeyId: madeId('ASIA', arn) };
+  if (parsed.kind === 'root')
+    return { type: 'Root', principalId: account, arn, ...credentials, ...invokedBy };
+  if (roleArn === null) {
+    return {
+      type: 'FederatedUser',
+      principalId: `${account}:${name}`,
+      arn,
+      ...credentials,
+      ...invokedBy,
+    };
+  }
+  const roleId = madeId('AROA', `${account}/${name}`);
+  return {
+    type: 'AssumedRole',
+    principalId: `${roleId}:${sessionOf(arn)}`,
+    arn: sessionArn(arn, account, name),
+    ...credentials,
+    sessionContext: {
+      sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId: account, userName: name },
+      attributes: {
+        creationDate: caller.sessionStart ?? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+        mfaAuthenticated: caller.mfa ?? 'false',
+      },
+    },
+    ...invokedBy,
+  };
+}
+
+/** The caller as the trail of another account, which owns the key, names them. */
+export function foreignIdentity(record: TrailRecord): UserIdentity {
+  const { principalId, accountId, invokedBy } = userIdentity(record);
+  return {
+    type: 'AWSAccount',
+    ...(principalId !== undefined && { principalId }),
+    ...(accountId !== undefined && { accountId }),
+    ...(invokedBy !== undefined && { invokedBy }),
+  };
+}
+
+/** `s3.us-east-1.amazonaws.com` without its Region. */
+export function invokingService(viaService: string | null): string | null {
+  return viaService === null ? null : viaService.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.');
+}
+
+/** A caller that is named by the role alone has a session without a name of its own. */
+const unnamedSession = 'session';
+
+function sessionOf(arn: string): string {
+  return arn.includes(':assumed-role/') ? arn.slice(arn.lastIndexOf('/') + 1) : unnamedSession;
+}
+
+function sessionArn(arn: string, account: string, role: string): string {
+  if (arn.includes(':assumed-role/')) return arn;
+  return `${arn.split(':', 2).join(':')}:sts::${account}:assumed-role/${role}/${unnamedSession}`;
+}
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
+
+function madeId(prefix: string, arn: string): string {
+  let id = prefix;
+  for (const byte of new Random(prefix, arn).bytes(17)) id += letters[byte % letters.length];
+  return id;
+}
