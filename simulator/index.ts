@@ -12,6 +12,7 @@ export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
 export type * from './keys/types.ts';
+export type * from './ledger/bill.ts';
 export {
   type CloudTrailEvent,
   type CloudTrailResource,

@@ -6,16 +6,25 @@ export interface RequestPrice extends Sourced {
   readonly freeTier: boolean;
 }
 
-/** Keeping keys. A key scheduled for deletion costs nothing while it waits, unless that is cancelled. */
-const storagePrices = {
-  customerManagedKeyPerMonth: 1,
-  /** The first and the second rotation each add this for every month; later ones add nothing. */
-  rotationPerMonth: 1,
-  chargedRotations: 2,
-  awsManagedKeyPerMonth: 0,
-  awsOwnedKeyPerMonth: 0,
-  source: 'pricing',
-} as const;
+/** US dollars for every month, for each key or rotation. */
+interface StoragePrice extends Sourced {
+  readonly perMonth: number;
+}
+
+/**
+ * Keeping keys. A key scheduled for deletion costs nothing while it waits, unless that is cancelled. AWS owned keys are
+ * on nobody's bill.
+ */
+export const storagePrices = {
+  customerManagedKey: { perMonth: 1, source: 'pricing' },
+  /** The first and the second rotation of a customer managed key; later ones add nothing. */
+  rotation: { perMonth: 1, source: 'pricing' },
+  laterRotation: { perMonth: 0, source: 'pricing' },
+  awsManagedKey: { perMonth: 0, source: 'pricing' },
+} as const satisfies Record<string, StoragePrice>;
+
+/** How many rotations of a key are charged. */
+export const chargedRotations = 2;
 
 /** Requests. What ML-KEM operations cost is not known. */
 export const requestPrices = {
@@ -31,6 +40,6 @@ export const freeRequestsPerMonth = 20_000;
 
 /** What a customer managed key costs for a whole month, by how often it has been rotated. */
 export function keyPricePerMonth(rotations: number): number {
-  const charged = Math.min(Math.max(rotations, 0), storagePrices.chargedRotations);
-  return storagePrices.customerManagedKeyPerMonth + charged * storagePrices.rotationPerMonth;
+  const charged = Math.min(Math.max(rotations, 0), chargedRotations);
+  return storagePrices.customerManagedKey.perMonth + charged * storagePrices.rotation.perMonth;
 }

@@ -162,6 +162,7 @@ test('changes: defaults, the key ARN where the API answers nothing, and what is 
       },
     },
     readOnly: false,
+    resources: [{ ...key, ARN: made.KeyMetadata?.Arn }],
   });
   expect(alias).toMatchObject({
     requestParameters: { aliasName: 'alias/a', targetKeyId: keyId },

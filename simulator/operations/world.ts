@@ -2,6 +2,7 @@ import type { Decision } from '../authorize/types.ts';
 import type { ErrorMessageId } from '../catalog/error-messages.ts';
 import type { OperationName } from '../catalog/types.ts';
 import type { GenerateRsa } from '../keys/types.ts';
+import { type Bill, billOf } from '../ledger/bill.ts';
 import { ec2Infrastructure, parseCaller } from '../match/caller.ts';
 import { runEvents } from '../world/advance.ts';
 import { defineWorld, type WorldDefinition } from '../world/definition.ts';
@@ -125,6 +126,13 @@ export class World {
     this.commit(draft);
     for (const event of draft.events) this.records.append(event);
     this.settings = { ...this.settings, now: until, turn: this.settings.turn + 1 };
+  }
+
+  /** What every account pays for a month, `YYYY-MM`; for the month under way, what has come up so far. */
+  bill(month: string): Bill {
+    const accounts = [...this.store.accounts.values()].map(({ id }) => id);
+    const keys = [...this.store.keys.values()];
+    return billOf(month, { trail: this.records, accounts, keys, now: this.settings.now });
   }
 
   /** The world as a value. What happens later does not show in it. */

@@ -60,15 +60,16 @@ export function trailRecord(happening: Happening): TrailRecord {
     parameters: operation === 'GenerateRandom' ? null : withoutSecrets(input),
     response:
       output !== null && answers && !silentAnswers.includes(operation) ? withoutSecrets(output) : null,
-    resources: resourcesOf(targets),
+    resources: resourcesOf(targets, output),
     ...(cores.length > 0 && { keySpecs: cores.map(({ keySpec }) => keySpec) }),
     error: error === null ? null : { name: error.name, message: error.message },
     details: { ...details, ...(output !== null && cryptographicDetails(operation, cores, output)) },
   };
 }
 
-function resourcesOf(targets: Targets | null): string[] {
-  const found = [targets?.aliasArn, targets?.key?.key.arn, targets?.second?.key.arn];
+function resourcesOf(targets: Targets | null, output: Happening['output']): string[] {
+  const made = (output?.KeyMetadata as { readonly Arn?: string } | undefined)?.Arn;
+  const found = [targets?.aliasArn, targets?.key?.key.arn, targets?.second?.key.arn, made];
   return [...new Set(found.filter((arn) => arn !== undefined))];
 }
 
