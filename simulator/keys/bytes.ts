@@ -1,3 +1,4 @@
+import { utf8ToBytes } from '@noble/ciphers/utils.js';
 import { base64 } from '@scure/base';
 
 /** Bytes as base64, the form in which key material is kept and AWS JSON carries binary data. */
@@ -9,3 +10,6 @@ export const fromBase64 = (text: string): Uint8Array => base64.decode(text);
 /** A number in four bytes, big-endian. */
 export const uint32 = (value: number): Uint8Array =>
   Uint8Array.of(value >>> 24, (value >>> 16) & 0xff, (value >>> 8) & 0xff, value & 0xff);
+
+/** A text as UTF-8. */
+export const textBytes = (text: string): Uint8Array => utf8ToBytes(text);

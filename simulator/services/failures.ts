@@ -53,6 +53,7 @@ export const failures = {
       NotFoundException: 'KMSNotFound',
     },
   },
+  ssm: { names: { AccessDeniedException: 'AccessDeniedException' }, otherwise: 'InvalidKeyId' },
   withPrefix: { names: withPrefix },
   notSimulated: { names: {} },
 } as const satisfies Record<string, FailureRow>;

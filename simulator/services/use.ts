@@ -120,7 +120,8 @@ export class Use {
   }
 
   private via(): Pick<WorldCaller, 'viaService'> {
-    const [prefix] = this.service.viaService;
+    // What CloudTrail delivered is read through S3.
+    const [prefix = this.service.access === 'servicePrincipal' ? 's3' : undefined] = this.service.viaService;
     return prefix === undefined ? {} : { viaService: this.principal(prefix) };
   }
 

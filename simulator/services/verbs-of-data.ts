@@ -1,7 +1,8 @@
 /* Services that encrypt with the credentials of whoever writes, and decrypt with those of whoever reads. */
+import { textBytes } from '../keys/bytes.ts';
 import { type FailureRow, failures } from './failures.ts';
 import type { KeyChoice, Stored } from './types.ts';
-import { notSimulated, type Use } from './use.ts';
+import { keptUnder, notSimulated, type Use } from './use.ts';
 
 /** What can be done with a service. */
 export type Verb<In> = (
@@ -91,3 +92,35 @@ export const sqs = {
 };
 
 export const sns = { publish: byArn('sns', 'aws:sns:topicArn', failures.sns) };
+
+export const kinesis = {
+  putRecord: writes<Named>((use, { name }) => {
+    const id = use.arn('kinesis', `stream/${name}`);
+    return { id, context: { 'aws:kinesis:arn': id } };
+  }, failures.withPrefix),
+  getRecords: reads(failures.withPrefix),
+};
+
+export interface Parameter {
+  /** `/app/db` or `db`. */
+  readonly name: string;
+  readonly content: string;
+  readonly type?: 'SecureString' | 'String';
+  readonly tier?: 'Advanced' | 'Standard';
+  readonly kmsKeyId?: string;
+}
+
+/** Standard: KMS encrypts the value itself. Advanced: a data key does. */
+const putParameter: Verb<Parameter> = async (use, input) => {
+  const { name, content, type = 'String', tier = 'Standard' } = input;
+  const id = use.arn('ssm', `parameter/${name.replace(/^\//, '')}`);
+  const KeyId = use.keyFor(input);
+  if (type === 'String' || KeyId === null) return { stored: use.unasked(id, content) };
+  const context = { PARAMETER_ARN: id };
+  if (tier === 'Advanced') return { stored: await use.keep({ id, content, context }, input, failures.ssm) };
+  const request = { KeyId, Plaintext: textBytes(content), EncryptionContext: context };
+  const made = await use.direct('Encrypt', request, failures.ssm);
+  return { stored: keptUnder({ id, content, context }, made) };
+};
+
+export const parameterStore = { putParameter, getParameter: reads(failures.ssm) };

@@ -1,9 +1,24 @@
 /* What can be done with each service. How it chooses keys and names itself is its row in `catalog/services.ts`. */
 import type { Verb } from './verbs-of-data.ts';
-import { s3, secretsManager, sns, sqs } from './verbs-of-data.ts';
-import { ebs } from './verbs-with-grants.ts';
+import { kinesis, parameterStore, s3, secretsManager, sns, sqs } from './verbs-of-data.ts';
+import { cloudTrail, cloudWatchLogs } from './verbs-of-principals.ts';
+import { dynamodb, ebs, efs, lambda, rds } from './verbs-with-grants.ts';
 
-export const verbs = { s3, ebs, secretsManager, sqs, sns } as const;
+export const verbs = {
+  s3,
+  ebs,
+  rds,
+  dynamodb,
+  secretsManager,
+  parameterStore,
+  sqs,
+  sns,
+  lambda,
+  cloudWatchLogs,
+  cloudTrail,
+  efs,
+  kinesis,
+} as const;
 
 export type ServiceName = keyof typeof verbs;
 
