@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { OperationName } from '../catalog/types.ts';
-import { createWorld, type Input, type ServiceAnswer, useService, World } from '../index.ts';
+import {
+  createWorld,
+  type Input,
+  type ServiceAnswer,
+  useService,
+  World,
+  type WorldCaller,
+} from '../index.ts';
 import { verbs } from '../services/verbs.ts';
 import { fillIn, valueAt } from '../testing/operation-cases.ts';
 import { readServiceCases, type ServiceStep } from '../testing/service-cases.ts';
@@ -47,6 +54,23 @@ describe('services', () => {
       await take(world, step, kept);
     }
   });
+
+  test.each(['111122223333:aws:ec2-infrastructure:i-0123456789abcdef0', 'dynamodb.us-west-2.amazonaws.com'])(
+    'only a service gives a grant to %s',
+    async (GranteePrincipal) => {
+      const [{ given } = { given: { accounts: [] } }] = cases;
+      const world = createWorld(given);
+      const input = {
+        KeyId: 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
+        GranteePrincipal,
+        Operations: ['Decrypt'] as const,
+      };
+      const grant = (through: Pick<WorldCaller, 'viaService'>) =>
+        world.call({ arn: administrator, ...through }, 'CreateGrant', input);
+      expect((await grant({})).ok).toBe(false);
+      expect((await grant({ viaService: 'ec2.us-west-2.amazonaws.com' })).ok).toBe(true);
+    },
+  );
 
   test('ids are unique', () => {
     expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
