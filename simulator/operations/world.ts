@@ -3,6 +3,7 @@ import type { ErrorMessageId } from '../catalog/error-messages.ts';
 import type { OperationName } from '../catalog/types.ts';
 import type { GenerateRsa } from '../keys/types.ts';
 import { type Bill, billOf } from '../ledger/bill.ts';
+import { RequestCounters } from '../ledger/request-quotas.ts';
 import { ec2Infrastructure, parseCaller } from '../match/caller.ts';
 import { runEvents } from '../world/advance.ts';
 import { defineWorld, type WorldDefinition } from '../world/definition.ts';
@@ -64,6 +65,7 @@ export class World {
   private readonly records: Trail;
   private readonly host: WorldHost;
   private readonly authorizers = new AuthorizerCache();
+  private readonly requests = new RequestCounters();
   private settings: WorldSettings;
   private underWay = 0;
   private last: Promise<unknown> = Promise.resolve();
@@ -164,6 +166,9 @@ export class World {
     const draft = this.draft();
     const done = await dispatch(operation, definition, input, caller, draft, this.authorizers);
     const record = this.recordOf(operation, caller, draft, done);
+    if (this.settings.requestQuotas === true && this.requests.exceeds(this.records, record)) {
+      return this.throttle(record);
+    }
     if (done.result.ok) {
       noteUsage(operation, draft, done, record);
       this.commit(draft);
@@ -174,6 +179,14 @@ export class World {
     const { result } = done;
     if (result.ok) return result;
     return { ok: false, error: result.error, ...(result.decision && { decision: result.decision }) };
+  }
+
+  /** The quota comes before whatever else became of the call. */
+  private throttle<Op extends OperationName>(record: TrailRecord): Result<Op> {
+    const result = failed<Op>('throttled');
+    if (!result.ok) this.records.append({ ...record, response: null, error: result.error, details: {} });
+    this.settings = { ...this.settings, turn: this.settings.turn + 1 };
+    return result;
   }
 
   private recordOf<Op extends OperationName>(

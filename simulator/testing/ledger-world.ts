@@ -1,6 +1,7 @@
 import type { OperationName } from '../catalog/types.ts';
 import { createWorld, type Input, type Output, type World, type WorldCaller } from '../index.ts';
 import type { KeyDefinition, WorldDefinition } from '../world/definition.ts';
+import { generateRsa } from './operation-cases.ts';
 
 export const owner = '111122223333';
 export const partner = '444455556666';
@@ -21,7 +22,7 @@ export function ledgerWorld(
   more: Partial<WorldDefinition> = {},
 ): World {
   const allowed = { policies: { Everything: everything } };
-  return createWorld({
+  const definition: WorldDefinition = {
     ...more,
     accounts: [
       {
@@ -31,7 +32,8 @@ export function ledgerWorld(
       },
       { id: partner, roles: { App: allowed } },
     ],
-  });
+  };
+  return createWorld(definition, { generateRsa });
 }
 
 /** The answer to a call that must succeed. */

@@ -74,6 +74,8 @@ export interface WorldDefinition {
   readonly regions?: readonly string[];
   /** How long a new grant needs its token. AWS: seconds, at most about five minutes. */
   readonly grantDelaySeconds?: number;
+  /** Throttle calls beyond the request quotas, by the second of the world's clock. Off by default. */
+  readonly requestQuotas?: boolean;
   readonly organization?: { readonly id: string; readonly managementAccount?: string };
   readonly accounts: readonly AccountDefinition[];
 }
@@ -107,6 +109,7 @@ export function defineWorld(definition: WorldDefinition): { settings: WorldSetti
     region: definition.region ?? 'us-east-1',
     regions: definition.regions ?? commonRegions,
     grantDelaySeconds: definition.grantDelaySeconds ?? 0,
+    requestQuotas: definition.requestQuotas ?? false,
     turn: 0,
   };
   if (Number.isNaN(settings.now)) throw new Error(`not a time: ${definition.now}`);

@@ -210,6 +210,8 @@ export interface WorldSettings {
   readonly regions: readonly string[];
   /** How long a new grant counts only for requests that carry its token. */
   readonly grantDelaySeconds: number;
+  /** Calls beyond the request quotas are throttled. */
+  readonly requestQuotas?: boolean;
   /** Calls and events so far: each has its own stream of randomness. */
   readonly turn: number;
 }
