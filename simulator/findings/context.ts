@@ -92,9 +92,9 @@ export function createContext(text: string, options: ContextOptions): CheckConte
   };
 }
 
-/** AWS calls the policies of its managed keys `auto-` and the service. */
+/** AWS calls the policies of its managed keys `auto-` and the service, mostly with a number behind. */
 function managerByName(id = ''): KeyFacts['manager'] {
-  return /^auto-[\w-]+-\d+$/.test(id) ? 'AWS' : 'CUSTOMER';
+  return /^auto-[\w-]+$/.test(id) ? 'AWS' : 'CUSTOMER';
 }
 
 const known = new Map<string, readonly ActionName[]>();
