@@ -31,6 +31,7 @@ export { requestFromError } from './requests/from-error.ts';
 export type * from './requests/types.ts';
 export type * from './services/types.ts';
 export { useService } from './services/use-service.ts';
+export type { AccountChanges, IdentityChanges, WorldChanges } from './world/amend.ts';
 export type { KeyDefinition, WorldDefinition } from './world/definition.ts';
 export type { WorldSnapshot } from './world/snapshot.ts';
 export type { TrailRecord } from './world/trail.ts';

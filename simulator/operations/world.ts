@@ -6,6 +6,7 @@ import { type Bill, billOf } from '../ledger/bill.ts';
 import { RequestCounters } from '../ledger/request-quotas.ts';
 import { ec2Infrastructure, parseCaller } from '../match/caller.ts';
 import { runEvents } from '../world/advance.ts';
+import { amendWorld, type WorldChanges } from '../world/amend.ts';
 import { defineWorld, type WorldDefinition } from '../world/definition.ts';
 import { Draft } from '../world/draft.ts';
 import { Random } from '../world/random.ts';
@@ -128,6 +129,18 @@ export class World {
     this.commit(draft);
     for (const event of draft.events) this.records.append(event);
     this.settings = { ...this.settings, now: until, turn: this.settings.turn + 1 };
+  }
+
+  /**
+   * Changes what IAM and Organizations hold, and key policies, without a call: no permission is asked, nothing is
+   * written into the trail, and ids and key material of later calls stay as they would have been. Throws for an
+   * account or a key that the world does not hold; then nothing has changed.
+   */
+  amend(changes: WorldChanges): void {
+    this.mustRest();
+    const draft = this.draft();
+    amendWorld(draft, changes);
+    this.commit(draft);
   }
 
   /** What every account pays for a month, `YYYY-MM`; for the month under way, what has come up so far. */

@@ -164,15 +164,18 @@ function defineIdentities(
   return Object.entries(identities).map(([name, { policies = {}, permissionsBoundary, tags = {} }]) => ({
     arn: prefix + name,
     policies: definePolicies(policies),
-    permissionsBoundary:
-      permissionsBoundary === undefined
-        ? null
-        : { name: 'Permissions boundary', text: policyText(permissionsBoundary) },
+    permissionsBoundary: permissionsBoundary === undefined ? null : defineBoundary(permissionsBoundary),
     tags,
   }));
 }
 
-function defineLevels(levels: readonly LevelDefinition[] = []): PolicyLevel[] {
+/** A permissions boundary as the world keeps it. */
+export function defineBoundary(policy: PolicyDefinition): NamedPolicy {
+  return { name: 'Permissions boundary', text: policyText(policy) };
+}
+
+/** Levels of an organization as the world keeps them. */
+export function defineLevels(levels: readonly LevelDefinition[] = []): PolicyLevel[] {
   return levels.map(({ name, policies }) => ({ name, policies: definePolicies(policies) }));
 }
 
@@ -180,7 +183,8 @@ function definePolicies(policies: PolicyDefinitions): NamedPolicy[] {
   return Object.entries(policies).map(([name, policy]) => ({ name, text: policyText(policy) }));
 }
 
-function policyText(policy: PolicyDefinition): string {
+/** The text of a policy; one that is given as a value is written with two blanks of indent. */
+export function policyText(policy: PolicyDefinition): string {
   return typeof policy === 'string' ? policy : JSON.stringify(policy, null, 2);
 }
 

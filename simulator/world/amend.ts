@@ -1,0 +1,108 @@
+/*
+ * Changes that do not come by a call of KMS: what IAM and Organizations hold, and key policies as somebody edits them
+ * beside the world.
+ */
+import {
+  defineBoundary,
+  defineLevels,
+  type LevelDefinition,
+  type PolicyDefinition,
+  policyText,
+} from './definition.ts';
+import type { Draft } from './draft.ts';
+import type { AccountRecord, IdentityRecord, NamedPolicy } from './types.ts';
+
+/** What is to be otherwise in a world. What is not named stays. */
+export interface WorldChanges {
+  /** By account id; the account must be there. */
+  readonly accounts?: Readonly<Record<string, AccountChanges>>;
+  /** By key ARN; the key must be there. Taken as it is, without KMS's checks of a key policy. */
+  readonly keyPolicies?: Readonly<Record<string, PolicyDefinition>>;
+}
+
+export interface AccountChanges {
+  /** By name, as in the definition. One that is not there is added; null takes it away. */
+  readonly users?: Readonly<Record<string, IdentityChanges | null>>;
+  readonly roles?: Readonly<Record<string, IdentityChanges | null>>;
+  /** All levels, in the place of those before. */
+  readonly scps?: readonly LevelDefinition[];
+  readonly rcps?: readonly LevelDefinition[];
+}
+
+export interface IdentityChanges {
+  /** By name: added or replaced; null detaches. Policies of other names stay. */
+  readonly policies?: Readonly<Record<string, PolicyDefinition | null>>;
+  /** Null takes it away. */
+  readonly permissionsBoundary?: PolicyDefinition | null;
+  /** All tags, in the place of those before. */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** Writes the changes into a draft. Throws for an account or a key that the world does not hold. */
+export function amendWorld(draft: Draft, { accounts = {}, keyPolicies = {} }: WorldChanges): void {
+  for (const [id, changes] of Object.entries(accounts)) {
+    const account = draft.get('accounts', id);
+    if (account === undefined) throw new Error(`no account ${id}`);
+    draft.put('accounts', amendAccount(account, changes));
+  }
+  for (const [arn, policy] of Object.entries(keyPolicies)) {
+    draft.updateKey(draft.key(arn), { policy: policyText(policy) });
+  }
+}
+
+function amendAccount(account: AccountRecord, { users, roles, scps, rcps }: AccountChanges): AccountRecord {
+  const prefix = `arn:aws:iam::${account.id}:`;
+  const withUsers = amendIdentities(account.identities, users, `${prefix}user/`);
+  return {
+    ...account,
+    identities: amendIdentities(withUsers, roles, `${prefix}role/`),
+    ...(scps !== undefined && { scps: defineLevels(scps) }),
+    ...(rcps !== undefined && { rcps: defineLevels(rcps) }),
+  };
+}
+
+function amendIdentities(
+  identities: readonly IdentityRecord[],
+  changes: Readonly<Record<string, IdentityChanges | null>> = {},
+  prefix: string,
+): readonly IdentityRecord[] {
+  // A map keeps the place of what it replaces.
+  const byArn = new Map(identities.map((identity) => [identity.arn, identity]));
+  for (const [name, change] of Object.entries(changes)) {
+    const arn = prefix + name;
+    if (change === null) byArn.delete(arn);
+    else byArn.set(arn, amendIdentity(byArn.get(arn) ?? newIdentity(arn), change));
+  }
+  return [...byArn.values()];
+}
+
+const newIdentity = (arn: string): IdentityRecord => ({
+  arn,
+  policies: [],
+  permissionsBoundary: null,
+  tags: {},
+});
+
+function amendIdentity(identity: IdentityRecord, changes: IdentityChanges): IdentityRecord {
+  const { policies, permissionsBoundary: boundary, tags } = changes;
+  return {
+    ...identity,
+    ...(policies !== undefined && { policies: amendPolicies(identity.policies, policies) }),
+    ...(boundary !== undefined && {
+      permissionsBoundary: boundary === null ? null : defineBoundary(boundary),
+    }),
+    ...(tags !== undefined && { tags }),
+  };
+}
+
+function amendPolicies(
+  policies: readonly NamedPolicy[],
+  changes: Readonly<Record<string, PolicyDefinition | null>>,
+): readonly NamedPolicy[] {
+  const byName = new Map(policies.map((policy) => [policy.name, policy]));
+  for (const [name, policy] of Object.entries(changes)) {
+    if (policy === null) byName.delete(name);
+    else byName.set(name, { name, text: policyText(policy) });
+  }
+  return [...byName.values()];
+}
