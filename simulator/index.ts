@@ -12,6 +12,8 @@ export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
 export type * from './keys/types.ts';
+export { moveFindings } from './language/move-findings.ts';
+export { previewAccess } from './language/preview-access.ts';
 export type * from './ledger/bill.ts';
 export {
   type CloudTrailEvent,

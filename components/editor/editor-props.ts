@@ -1,4 +1,4 @@
-import type { PolicyKind, PolicyProblem, TextRange } from '@/simulator/index.ts';
+import type { CheckOptions, PolicyKind, PolicyProblem, TextRange } from '@/simulator/index.ts';
 
 export type HighlightTone = 'allow' | 'deny' | 'silent' | 'focus';
 
@@ -6,6 +6,9 @@ export interface Highlight {
   readonly range: TextRange;
   readonly tone: HighlightTone;
 }
+
+/** What is known besides the text: the key, the world around it, and which findings are wanted. */
+export type FindingsContext = Omit<CheckOptions, 'kind'>;
 
 /** A place to bring into view and select. A new object asks again, also for the same range. */
 export interface Reveal {

@@ -28,6 +28,7 @@ const below = {
   requests: ['catalog', 'match'],
   // Who could still administer a key is for the authorizer to say.
   findings: ['access', 'authorize', 'catalog', 'match', 'policy'],
+  language: ['access', 'authorize', 'catalog', 'findings', 'match', 'policy'],
   keys: ['catalog'],
   world: ['catalog', 'keys'],
   ledger: ['catalog', 'keys', 'match', 'world'],

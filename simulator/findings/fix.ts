@@ -44,7 +44,7 @@ export function applyFix(text: string, { edits }: Fix): string {
 }
 
 /** The one stretch in which two texts differ. */
-function difference(before: string, after: string): TextEdit {
+export function difference(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
   while (start < shorter && before[start] === after[start]) start++;
