@@ -7,6 +7,7 @@ import {
   otherAccount,
   policy,
   request,
+  world,
 } from './parts.ts';
 
 const analyst = `arn:aws:iam::${otherAccount}:role/analyst`;
@@ -19,10 +20,7 @@ export const crossAccountS3: Scenario = {
     'The bucket policy lets the other account in and its role may read the object and decrypt with the key. S3 still answers AccessDenied.',
   cause:
     'To read the object, S3 calls kms:Decrypt for the role. Across accounts both sides must allow it: the role’s IAM policy does, the key policy names nobody outside its own account.',
-  state: {
-    version: 1,
-    scenario: 'cross-account-s3',
-    key: { arn: keyArn },
+  state: world('cross-account-s3', {
     callers: [{ arn: analyst, name: 'role analyst, other account' }],
     documents: [
       keyPolicy(accountStatement),
@@ -37,7 +35,7 @@ export const crossAccountS3: Scenario = {
       viaService: 's3.us-west-2.amazonaws.com',
       encryptionContext: [{ key: 'aws:s3:arn', value: objects }],
     }),
-  },
+  }),
   verdict: 'ImplicitlyDenied',
   fix: {
     note: 'Add a statement to the key policy for the other account’s role, bounded to requests that come through S3. The IAM policy in the other account stays as it is: both are needed.',

@@ -9,6 +9,7 @@ import {
   keyPolicy,
   policy,
   request,
+  world,
 } from './parts.ts';
 
 const readObjects = {
@@ -25,10 +26,7 @@ export const iamSaysNothing: Scenario = {
     'The key policy looks open: it gives the whole account kms:*. Still the application is refused, because “no identity-based policy allows the kms:Decrypt action”.',
   cause:
     'A statement for the account’s root does not allow anybody by itself. It lets the account’s IAM policies decide, and the role has none that allows kms:Decrypt.',
-  state: {
-    version: 1,
-    scenario: 'iam-says-nothing',
-    key: { arn: keyArn },
+  state: world('iam-says-nothing', {
     callers: [
       { arn: appRole, name: 'role app' },
       { arn: adminRole, name: 'role key-admin' },
@@ -45,7 +43,7 @@ export const iamSaysNothing: Scenario = {
       identityPolicy('iam-app', appRole, readObjects),
     ],
     request: request(appRole, 'kms:Decrypt'),
-  },
+  }),
   verdict: 'ImplicitlyDenied',
   fix: {
     note: 'Attach an IAM policy to the role that allows kms:Decrypt on this key’s ARN. Naming the role in the key policy would do as well.',

@@ -4,10 +4,10 @@ import {
   adminRole,
   appRole,
   identityPolicy,
-  keyArn,
   keyPolicy,
   policy,
   request,
+  world,
 } from './parts.ts';
 
 const useStatement = {
@@ -25,10 +25,7 @@ export const lockout: Scenario = {
     'key-admin saves this key policy and KMS refuses: “The new key policy will not allow you to update the key policy in the future.”',
   cause:
     'Before KMS takes a new key policy it asks whether the caller could change it again. Here only the application is named. Without a statement for the account, IAM policies have no effect on the key, however much they allow.',
-  state: {
-    version: 1,
-    scenario: 'lockout',
-    key: { arn: keyArn },
+  state: world('lockout', {
     callers: [
       { arn: adminRole, name: 'role key-admin' },
       { arn: appRole, name: 'role app' },
@@ -43,7 +40,7 @@ export const lockout: Scenario = {
       }),
     ],
     request: request(adminRole, 'kms:PutKeyPolicy'),
-  },
+  }),
   verdict: 'ImplicitlyDenied',
   fix: {
     note: 'Put the account statement back. It lets IAM policies count, so key-admin may call PutKeyPolicy, and the key never hangs on one role that somebody may delete.',

@@ -1,5 +1,6 @@
 /* What the scenarios have in common: AWS's example accounts, one key, a request without extras. */
-import type { PlaygroundDocument, RequestForm } from '@/lib/model/playground.ts';
+import type { PlaygroundDocument, PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
+import type { Grant } from '@/simulator/index.ts';
 
 export const account = '111122223333';
 export const otherAccount = '444455556666';
@@ -37,6 +38,28 @@ export function identityPolicy(
 ): PlaygroundDocument {
   const name = `IAM: ${attachedTo.split('/').at(-1)}`;
   return { id, kind: 'identity', name, text: policy(...statements), disabled: [], attachedTo };
+}
+
+/** The grants of the key, as a list that the reader can edit. */
+export function grantList(...grants: readonly Grant[]): PlaygroundDocument {
+  return {
+    id: 'grants',
+    kind: 'grants',
+    name: 'Grants',
+    text: JSON.stringify(grants, null, 2),
+    disabled: [],
+  };
+}
+
+interface StateParts {
+  readonly callers: PlaygroundState['callers'];
+  readonly documents: PlaygroundState['documents'];
+  readonly request: RequestForm;
+}
+
+/** A world around the one key. */
+export function world(scenario: string, { callers, documents, request: asked }: StateParts): PlaygroundState {
+  return { version: 1, scenario, key: { arn: keyArn }, callers, documents, request: asked };
 }
 
 /** A request form with nothing but who, what and to which key. */

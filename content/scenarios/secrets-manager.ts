@@ -4,10 +4,10 @@ import {
   accountStatement,
   appRole,
   identityPolicy,
-  keyArn,
   keyPolicy,
   policy,
   request,
+  world,
 } from './parts.ts';
 
 const secret = `arn:aws:secretsmanager:us-west-2:${account}:secret:orders-db-a1b2c3`;
@@ -28,10 +28,7 @@ export const secretsManager: Scenario = {
     'The role may read the secret and the key policy has a statement for it. GetSecretValue still fails: access to KMS is not allowed.',
   cause:
     'The statement holds only for requests through Secrets Manager in us-east-1. The secret and its key are in us-west-2, so kms:ViaService has another value and the statement does not match.',
-  state: {
-    version: 1,
-    scenario: 'secrets-manager',
-    key: { arn: keyArn },
+  state: world('secrets-manager', {
     callers: [{ arn: appRole, name: 'role app' }],
     documents: [
       keyPolicy(accountStatement, readSecrets('us-east-1')),
@@ -49,7 +46,7 @@ export const secretsManager: Scenario = {
         { key: 'SecretVersionId', value: '11111111-2222-3333-4444-555555555555' },
       ],
     }),
-  },
+  }),
   verdict: 'ImplicitlyDenied',
   fix: {
     note: 'Write the Region of the key into kms:ViaService.',

@@ -1,5 +1,5 @@
 import type { Scenario } from '@/lib/model/scenario.ts';
-import { accountStatement, appRole, keyArn, keyPolicy, policy, request } from './parts.ts';
+import { accountStatement, appRole, keyPolicy, policy, request, world } from './parts.ts';
 
 const useKey = {
   Sid: 'UseKey',
@@ -25,17 +25,14 @@ export const sourceIpDeny: Scenario = {
     'Only the office network may use the key. From the office, direct calls work, but every upload to the bucket fails with an explicit deny.',
   cause:
     'For the upload it is S3 that calls KMS, from AWS’s network. The request carries no aws:SourceIp of the office, so NotIpAddress holds and the Deny applies.',
-  state: {
-    version: 1,
-    scenario: 'source-ip-deny',
-    key: { arn: keyArn },
+  state: world('source-ip-deny', {
     callers: [{ arn: appRole, name: 'role app' }],
     documents: [keyPolicy(accountStatement, useKey, onlyFromOffice())],
     request: request(appRole, 'kms:GenerateDataKey', {
       viaService: 's3.us-west-2.amazonaws.com',
       encryptionContext: [{ key: 'aws:s3:arn', value: 'arn:aws:s3:::reports-bucket' }],
     }),
-  },
+  }),
   verdict: 'ExplicitlyDenied',
   fix: {
     note: 'Let the Deny hold only for direct calls: with aws:ViaAWSService “false” it leaves out requests that a service makes for the role.',

@@ -1,6 +1,6 @@
 import { examplePolicy } from '@/lib/model/example-policy.ts';
 import type { Scenario } from '@/lib/model/scenario.ts';
-import { account, adminRole, appRole, keyArn, request } from './parts.ts';
+import { account, adminRole, appRole, request, world } from './parts.ts';
 
 export const twoStatements: Scenario = {
   slug: 'two-statements',
@@ -8,10 +8,7 @@ export const twoStatements: Scenario = {
   symptom: 'The role may decrypt with this key. It asks to encrypt, and is refused.',
   cause:
     'Its own statement lists kms:Decrypt alone. The other statement is for the account: it leaves the rest to IAM policies, and the role has none.',
-  state: {
-    version: 1,
-    scenario: 'two-statements',
-    key: { arn: keyArn },
+  state: world('two-statements', {
     callers: [
       { arn: appRole, name: 'role app' },
       { arn: adminRole, name: 'role key-admin' },
@@ -19,7 +16,7 @@ export const twoStatements: Scenario = {
     ],
     documents: [{ id: 'key-policy', kind: 'key', name: 'Key policy', text: examplePolicy, disabled: [] }],
     request: request(appRole, 'kms:Encrypt'),
-  },
+  }),
   verdict: 'ImplicitlyDenied',
   fix: {
     note: 'Add kms:Encrypt to the statement that names the role. An IAM policy on the role would do as well.',
