@@ -1,4 +1,4 @@
-import type { Verdict } from '@/simulator/index.ts';
+import type { PolicyProblem, Verdict } from '@/simulator/index.ts';
 import type { PlaygroundState } from './playground.ts';
 
 /** A small world that fails the way AWS fails, and what mends it. */
@@ -12,6 +12,8 @@ export interface Scenario {
   readonly state: PlaygroundState;
   /** The verdict of the state as it loads. */
   readonly verdict: Verdict;
+  /** What is wrong with its policies as they load: KMS would not take them. */
+  readonly problems?: readonly PolicyProblem['code'][];
   readonly fix: {
     readonly note: string;
     /** New texts by document id, and fields of the request, that together mend it. */
