@@ -4,9 +4,9 @@ import type { PolicyProblem, PolicyProblemCode } from '../../policy/types.ts';
 import type { CheckContext } from '../context.ts';
 import { replacement } from '../fix.ts';
 import type { Fix, Severity } from '../types.ts';
-import { similarName } from './similar.ts';
-import { fixByRemoving } from './tree.ts';
-import { isTrust } from './values.ts';
+import { similarName } from './shared/similar.ts';
+import { fixByRemoving } from './shared/tree.ts';
+import { isTrust } from './shared/values.ts';
 
 /** Null: a rule of its own tells it. */
 const codes = {
