@@ -31,6 +31,7 @@ const parts = {
   engine: () => bench('engine'),
   'cold-start': () => bench('cold-start'),
   world: () => bench('world'),
+  trail: () => bench('trail'),
   pages: async () => {
     const env = await browser();
     const empty = await buildEmptyPage();

@@ -21,6 +21,13 @@ export {
   cloudTrail,
   cloudTrailEvents,
 } from './ledger/cloudtrail.ts';
+export {
+  type FoundEvent,
+  searchTrail,
+  type TrailFilter,
+  type TrailPage,
+  type TrailPlace,
+} from './ledger/search-trail.ts';
 export type { UserIdentity } from './ledger/user-identity.ts';
 export type { WorldCaller } from './operations/framework/call.ts';
 export type { Input } from './operations/framework/inputs.ts';

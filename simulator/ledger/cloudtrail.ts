@@ -151,11 +151,18 @@ function serviceEvent(record: TrailRecord): CloudTrailEvent {
   };
 }
 
-/** What ReplicateKey and UpdatePrimaryRegion leave in the Region that they name. */
+/** The other Region in which a call leaves an event: the one that ReplicateKey and UpdatePrimaryRegion name. */
+export function otherRegionOf({ name, parameters }: TrailRecord): string | null {
+  if (name !== 'ReplicateKey' && name !== 'UpdatePrimaryRegion') return null;
+  const region = parameters?.[name === 'ReplicateKey' ? 'ReplicaRegion' : 'PrimaryRegion'];
+  return typeof region === 'string' ? region : null;
+}
+
+/** What such a call leaves there. */
 function elsewhere(record: TrailRecord, event: CloudTrailEvent): CloudTrailEvent[] {
   const { name, parameters, response } = record;
-  const region = parameters?.[name === 'ReplicateKey' ? 'ReplicaRegion' : 'PrimaryRegion'];
-  if ((name !== 'ReplicateKey' && name !== 'UpdatePrimaryRegion') || typeof region !== 'string') return [];
+  const region = otherRegionOf(record);
+  if (region === null) return [];
   const { tlsDetails: _, additionalEventData: __, ...rest } = event;
   const there: CloudTrailEvent = {
     ...rest,
@@ -197,7 +204,7 @@ function eventTime(at: number): string {
 }
 
 /** CloudTrail has a name of its own for a denial. */
-function errorCode(exception: string): string {
+export function errorCode(exception: string): string {
   return exception === 'AccessDeniedException' ? 'AccessDenied' : exception;
 }
 
