@@ -14,6 +14,7 @@ import { upgradeSnapshot, type WorldSnapshot, worldVersion } from '../world/snap
 import { makeStore, rowsOf, type Store } from '../world/store.ts';
 import { Trail, type TrailRecord } from '../world/trail.ts';
 import type { WorldSettings } from '../world/types.ts';
+import { AskedQuestions } from './framework/asked-questions.ts';
 import type { KnownCaller, WorldCaller } from './framework/call.ts';
 import { type Dispatched, dispatch } from './framework/dispatch.ts';
 import { AuthorizerCache, identityOf } from './framework/environment.ts';
@@ -67,22 +68,30 @@ export class World {
   private readonly host: WorldHost;
   private readonly authorizers = new AuthorizerCache();
   private readonly requests = new RequestCounters();
+  private readonly asked: AskedQuestions;
   private settings: WorldSettings;
   private underWay = 0;
   private last: Promise<unknown> = Promise.resolve();
 
   /** Use `createWorld` or `World.restore`. */
-  constructor(store: Store, settings: WorldSettings, trail: Trail, host: WorldHost) {
+  constructor(
+    store: Store,
+    settings: WorldSettings,
+    trail: Trail,
+    host: WorldHost,
+    asked = new AskedQuestions(),
+  ) {
     this.store = store;
     this.settings = settings;
     this.records = trail;
     this.host = host;
+    this.asked = asked;
   }
 
   /** A saved world, brought to today's form. */
   static restore(saved: unknown, host: WorldHost = {}): World {
-    const { rows, settings, trail } = upgradeSnapshot(saved);
-    return new World(makeStore(rows), settings, new Trail(trail), host);
+    const { rows, settings, trail, asked } = upgradeSnapshot(saved);
+    return new World(makeStore(rows), settings, new Trail(trail), host, new AskedQuestions(asked));
   }
 
   /** The time in the world. */
@@ -150,6 +159,14 @@ export class World {
     return billOf(month, { trail: this.records, accounts, keys, now: this.settings.now });
   }
 
+  /**
+   * Why a call that is in the trail was allowed or denied: the decision, as it was made by the policies of that time.
+   * Null for what no policy was asked about, and for older calls: a world keeps the latest thousand.
+   */
+  decisionOf(requestId: string): Decision | null {
+    return this.asked.decisionOf(requestId);
+  }
+
   /** The world as a value. What happens later does not show in it. */
   snapshot(): WorldSnapshot {
     this.mustRest();
@@ -158,13 +175,15 @@ export class World {
       settings: this.settings,
       rows: rowsOf(this.store),
       trail: this.records.toPages(),
+      asked: this.asked.save(),
     };
   }
 
   /** A second world that goes its own way from here. */
   fork(): World {
     this.mustRest();
-    return new World(makeStore(rowsOf(this.store)), this.settings, this.records.fork(), this.host);
+    const asked = new AskedQuestions(this.asked.save());
+    return new World(makeStore(rowsOf(this.store)), this.settings, this.records.fork(), this.host, asked);
   }
 
   private async take<Op extends OperationName>(
@@ -187,6 +206,7 @@ export class World {
       this.commit(draft);
     }
     this.records.append(record);
+    if (done.asked !== null && record.requestId !== null) this.asked.note(record.requestId, done.asked);
     if (done.result.ok) for (const event of draft.events) this.records.append(event);
     this.settings = { ...this.settings, turn: this.settings.turn + 1 };
     const { result } = done;

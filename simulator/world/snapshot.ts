@@ -1,3 +1,4 @@
+import type { SavedQuestions } from '../operations/framework/asked-questions.ts';
 import type { Rows } from './store.ts';
 import type { TrailRecord } from './trail.ts';
 import type { WorldSettings } from './types.ts';
@@ -11,6 +12,8 @@ export interface WorldSnapshot {
   readonly settings: WorldSettings;
   readonly rows: Rows;
   readonly trail: readonly (readonly TrailRecord[])[];
+  /** What policies were asked for the latest calls. */
+  readonly asked?: SavedQuestions;
 }
 
 type Saved = Readonly<Record<string, unknown>> & { readonly version: number };

@@ -6,6 +6,7 @@ import type { Decision } from '../../authorize/types.ts';
 import { operations } from '../../catalog/operations.ts';
 import type { Operation, OperationName } from '../../catalog/types.ts';
 import type { Draft } from '../../world/draft.ts';
+import type { Question } from './asked-questions.ts';
 import {
   Call,
   type FoundKey,
@@ -32,6 +33,8 @@ export interface Dispatched<Op extends OperationName> {
   readonly input: Readonly<Record<string, unknown>>;
   readonly targets: Targets | null;
   readonly details: Readonly<Record<string, string>>;
+  /** The last question that policies were asked; null if it did not come to that. */
+  readonly asked: Question | null;
 }
 
 /** Carries a call out in a draft; the caller commits it if all went well. */
@@ -45,23 +48,26 @@ export async function dispatch<Op extends OperationName>(
 ): Promise<Dispatched<Op>> {
   let input: Readonly<Record<string, unknown>> = {};
   let targets: Targets | null = null;
+  let asked: Question | null = null;
   try {
     input = validateInput(operation, given);
     const request: Request<Op> = { operation, input: input as Input<Op>, caller, draft };
     if ('Recipient' in input) refuse('attestationNotSimulated');
     definition.check?.(request);
     targets = definition.find ? definition.find(request) : defaultTargets(request);
-    const decision = authorize({ operation, input, caller, draft }, targets, cache);
+    const decision = authorize({ operation, input, caller, draft }, targets, cache, (question) => {
+      asked = question;
+    });
     definition.confirm?.(request, targets);
     await checkKeys(operation, draft, targets);
     const call = new Call(request, targets);
     const output = await definition.run(call);
     if (input.DryRun === true) refuse('dryRun');
-    return { result: { ok: true, output, decision }, input, targets, details: call.details };
+    return { result: { ok: true, output, decision }, input, targets, details: call.details, asked };
   } catch (stopped) {
     if (!(stopped instanceof Refusal)) throw stopped;
     const { error, decision } = stopped;
-    return { result: { ok: false, error, decision }, input, targets, details: {} };
+    return { result: { ok: false, error, decision }, input, targets, details: {}, asked };
   }
 }
 

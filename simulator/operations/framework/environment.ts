@@ -14,26 +14,32 @@ import type { KnownCaller } from './call.ts';
 
 const keptAuthorizers = 512;
 
+/** An authorizer with what it was made of. */
+interface Prepared {
+  readonly environment: Environment;
+  readonly authorizer: Authorizer;
+}
+
 /** Prepared authorizers by key and caller, kept until something they were made of changes. */
 export class AuthorizerCache {
-  private readonly byKey = new Map<string, Map<string, Authorizer>>();
+  private readonly byKey = new Map<string, Map<string, Prepared>>();
   private size = 0;
 
   /** @param key null for what no key policy speaks of */
-  find(draft: Draft, caller: KnownCaller, key: KeyRecord | null): Authorizer {
+  find(draft: Draft, caller: KnownCaller, key: KeyRecord | null): Prepared {
     if (key !== null && draft.group('grants', key.arn).some((grant) => isPending(draft, grant))) {
-      return prepareAuthorizer(environmentFor(draft, caller, key));
+      return prepare(draft, caller, key);
     }
     const keyName = key?.arn ?? '';
     const callerName = JSON.stringify([caller.parsed.arn, caller.given.sessionPolicies ?? null]);
     const known = this.byKey.get(keyName)?.get(callerName);
     if (known) return known;
     if (this.size >= keptAuthorizers) this.clear();
-    const authorizer = prepareAuthorizer(environmentFor(draft, caller, key));
-    const ofKey = this.byKey.get(keyName) ?? new Map<string, Authorizer>();
-    this.byKey.set(keyName, ofKey.set(callerName, authorizer));
+    const prepared = prepare(draft, caller, key);
+    const ofKey = this.byKey.get(keyName) ?? new Map<string, Prepared>();
+    this.byKey.set(keyName, ofKey.set(callerName, prepared));
     this.size += 1;
-    return authorizer;
+    return prepared;
   }
 
   forget(keyArn: string): void {
@@ -45,6 +51,11 @@ export class AuthorizerCache {
     this.byKey.clear();
     this.size = 0;
   }
+}
+
+function prepare(draft: Draft, caller: KnownCaller, key: KeyRecord | null): Prepared {
+  const environment = environmentFor(draft, caller, key);
+  return { environment, authorizer: prepareAuthorizer(environment) };
 }
 
 /** All that policies, grants and organizations say of a caller and, if there is one, a key. */

@@ -3,6 +3,7 @@ import type { AccessRequest, Decision } from '../../authorize/types.ts';
 import { operations } from '../../catalog/operations.ts';
 import type { Operation } from '../../catalog/types.ts';
 import type { KeyRecord } from '../../world/types.ts';
+import type { Question as AskedQuestion } from './asked-questions.ts';
 import type { AnyRequest, FoundKey, KnownCaller, Targets } from './call.ts';
 import { conditionContext, encryptionContextOf } from './condition-context.ts';
 import type { AuthorizerCache } from './environment.ts';
@@ -11,12 +12,22 @@ import { Refusal } from './refusal.ts';
 
 type Ask = Operation['permissions'][number];
 
-/** Refuses the call unless every permission is given. Returns the last decision, for showing why it was allowed. */
-export function authorize(request: AnyRequest, targets: Targets, cache: AuthorizerCache): Decision {
+/**
+ * Refuses the call unless every permission is given. Returns the last decision, for showing why it was allowed.
+ * @param note told of every question before it is decided
+ */
+export function authorize(
+  request: AnyRequest,
+  targets: Targets,
+  cache: AuthorizerCache,
+  note: (question: AskedQuestion) => void,
+): Decision {
   const asked = questionsOf(request, targets);
   let last: Decision | null = null;
   for (const { key, ask } of asked) {
-    last = cache.find(request.draft, request.caller, key).explain(ask);
+    const { environment, authorizer } = cache.find(request.draft, request.caller, key);
+    note({ environment, request: ask });
+    last = authorizer.explain(ask);
     if (last.verdict === 'NotSimulated') {
       const notes = last.notes.map(({ code }) => code).join(', ');
       throw new Refusal(
