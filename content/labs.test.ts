@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { matchMistake, runGoals } from '@/lib/model/lab.ts';
 import { labInPlayground } from '@/lib/model/lab-in-playground.ts';
 import { labSchema } from '@/lib/model/lab-schema.ts';
-import { readPlayground, toEnvironment, toRequest } from '@/lib/model/playground.ts';
+import { readPlayground } from '@/lib/model/playground.ts';
+import { toEnvironment } from '@/lib/model/playground-environment.ts';
+import { toRequest } from '@/lib/model/playground-request.ts';
 import { prepareAuthorizer } from '@/simulator/index.ts';
 import { labs } from './labs.ts';
 

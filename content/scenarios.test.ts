@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type PlaygroundState, playgroundSchema, toEnvironment, toRequest } from '@/lib/model/playground.ts';
+import { type PlaygroundState, playgroundSchema } from '@/lib/model/playground.ts';
+import { toEnvironment } from '@/lib/model/playground-environment.ts';
+import { toRequest } from '@/lib/model/playground-request.ts';
 import { mended } from '@/lib/model/scenario.ts';
 import { parsePolicy, prepareAuthorizer } from '@/simulator/index.ts';
 import { scenarios } from './scenarios.ts';

@@ -5,6 +5,7 @@ import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { maxKeyPolicyLength, type PlaygroundDocument } from '@/lib/model/playground.ts';
 import type { StatementResult } from '@/simulator/index.ts';
+import { editText, toggleStatement } from './edits.ts';
 import { ProblemList } from './problem-list.tsx';
 import type { Bench, BenchAction } from './reducer.ts';
 import { documentOf } from './settle.ts';
@@ -21,12 +22,12 @@ interface PoliciesPaneProps {
 const none: readonly Highlight[] = [];
 
 /** The statements that the decision looked at in one document; empty while the decision is of another text. */
-function resultsOf({ present, settled }: Bench, id: string): readonly StatementResult[] {
+function resultsOf({ settled }: Bench, id: string): readonly StatementResult[] {
   const { decision, stale } = settled;
   if (!decision || stale) return [];
   return decision.steps
     .flatMap(({ statements }) => statements)
-    .filter(({ policy }) => documentOf(present, decision, policy)?.id === id);
+    .filter(({ policy }) => documentOf(settled, policy) === id);
 }
 
 function matchedHighlights(results: readonly StatementResult[]): readonly Highlight[] {
@@ -81,7 +82,7 @@ function PolicyPanel({ document, bench, dispatch, highlight }: PolicyPanelProps)
         <PolicyEditor
           label={`${document.name}, text of the policy`}
           value={text}
-          onChange={(value) => dispatch({ type: 'edit', document: id, text: value, at: Date.now() })}
+          onChange={(value) => dispatch(editText(id, value, Date.now()))}
           {...(kind !== 'grants' && { kind })}
           highlights={highlight ? [...matched, highlight] : matched.length > 0 ? matched : none}
           problems={parsed?.problems ?? []}
@@ -101,7 +102,7 @@ function PolicyPanel({ document, bench, dispatch, highlight }: PolicyPanelProps)
           document={document}
           parsed={parsed}
           results={results}
-          onToggle={(statement) => dispatch({ type: 'toggle', document: id, statement })}
+          onToggle={(statement) => dispatch(toggleStatement(id, statement))}
         />
       )}
       {kind === 'key' && <Size text={text} />}

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PlaygroundState } from '@/lib/model/playground.ts';
+import { emptyAccount } from '@/lib/model/account.ts';
+import { emptyRequest, type PlaygroundState } from '@/lib/model/playground.ts';
+import { ask, editText, toggleStatement } from './edits.ts';
 import { type Bench, type BenchAction, openBench, reduceBench } from './reducer.ts';
 
 const role = 'arn:aws:iam::111122223333:role/app';
@@ -10,11 +12,16 @@ const statement = {
   Action: 'kms:Decrypt',
   Resource: '*',
 };
+const key = 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const start: PlaygroundState = {
-  version: 1,
+  version: 2,
   scenario: 'test',
-  key: { arn: 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' },
-  callers: [{ arn: role, name: 'app' }],
+  world: {
+    accounts: [{ id: '111122223333', name: 'Key owner' }],
+    organization: null,
+    identities: [{ arn: role, name: 'app' }],
+    keys: [{ arn: key }],
+  },
   documents: [
     {
       id: 'key-policy',
@@ -24,21 +31,15 @@ const start: PlaygroundState = {
       disabled: [],
     },
   ],
-  request: {
-    principal: role,
-    action: 'kms:Decrypt',
-    resource: 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-    viaService: '',
-    encryptionContext: [],
-    context: [],
-    sourceIp: '',
-    vpcEndpoint: '',
-  },
+  request: { ...emptyRequest, principal: role, action: 'kms:Decrypt', key, resource: key },
+  savedRequests: [],
+  baseline: null,
+  account: emptyAccount,
 };
 
 const run = (...actions: BenchAction[]): Bench =>
   actions.reduce((bench, action) => reduceBench(bench, action), openBench(start));
-const edit = (text: string, at = 0): BenchAction => ({ type: 'edit', document: 'key-policy', text, at });
+const edit = (text: string, at = 0): BenchAction => editText('key-policy', text, at);
 const verdict = ({ settled }: Bench) => settled.decision?.verdict;
 const text = ({ present }: Bench) => present.documents[0]?.text;
 
@@ -48,7 +49,7 @@ describe('the decision', () => {
   });
 
   it('follows a statement switched off and on again', () => {
-    const off: BenchAction = { type: 'toggle', document: 'key-policy', statement: 0 };
+    const off = toggleStatement('key-policy', 0);
     expect(verdict(run(off))).toBe('ImplicitlyDenied');
     expect(verdict(run(off, off))).toBe('Allowed');
   });
@@ -56,7 +57,7 @@ describe('the decision', () => {
   it('stays, marked as stale, while the JSON is broken, and moves on once it is whole', () => {
     const broken = run(edit('{'));
     expect(verdict(broken)).toBe('Allowed');
-    expect(broken.settled.stale).toEqual({ because: 'document', document: 'key-policy' });
+    expect(broken.settled.stale).toEqual({ because: 'document', document: 'key-policy', line: 1 });
     const whole = reduceBench(broken, edit(start.documents[0]?.text.replace('Allow', 'Deny') ?? ''));
     expect(verdict(whole)).toBe('ExplicitlyDenied');
     expect(whole.settled.stale).toBeNull();
@@ -76,7 +77,7 @@ describe('the decision', () => {
   });
 
   it('stays while a field of the request cannot be read, and the field keeps what was typed', () => {
-    const bench = run({ type: 'ask', request: { principal: 'arn:aws:iam::1:' }, at: 0 });
+    const bench = run(ask({ principal: 'arn:aws:iam::1:' }, 0));
     expect(verdict(bench)).toBe('Allowed');
     expect(bench.settled.stale).toEqual({ because: 'request' });
     expect(bench.settled.requestProblems).toEqual({ principal: 'malformedPrincipal' });
@@ -106,5 +107,25 @@ describe('undo', () => {
 
   it('does nothing at the start', () => {
     expect(run({ type: 'undo' }).present).toBe(start);
+    expect(run({ type: 'redo' }).present).toBe(start);
+  });
+
+  it('is taken back by redo, until something else is changed', () => {
+    const back = run(edit('{', 0), edit('{}', 5000), { type: 'undo' }, { type: 'undo' });
+    expect(text(reduceBench(back, { type: 'redo' }))).toBe('{');
+    const again = reduceBench(reduceBench(back, { type: 'redo' }), { type: 'redo' });
+    expect(text(again)).toBe('{}');
+    const changed = reduceBench(back, edit('[]', 9000));
+    expect(reduceBench(changed, { type: 'redo' })).toBe(changed);
+  });
+});
+
+describe('saved requests', () => {
+  it('are asked again after every change, and told apart by what was wanted of them', () => {
+    const saved = { id: 'app', name: 'app decrypts', request: start.request, want: 'Allowed' as const };
+    const asked = run({ type: 'change', edit: (state) => ({ ...state, savedRequests: [saved] }) });
+    expect(asked.settled.saved).toEqual([{ id: 'app', verdict: 'Allowed', passed: true }]);
+    const off = reduceBench(asked, toggleStatement('key-policy', 0));
+    expect(off.settled.saved).toEqual([{ id: 'app', verdict: 'ImplicitlyDenied', passed: false }]);
   });
 });

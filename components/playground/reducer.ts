@@ -1,6 +1,6 @@
 /* The workbench's one state and everything that can happen to it. */
 import type { Reveal } from '@/components/editor/editor-props.ts';
-import type { PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
+import type { PlaygroundState } from '@/lib/model/playground.ts';
 import type { TextRange } from '@/simulator/index.ts';
 import { type Clock, type Settled, settle } from './settle.ts';
 
@@ -11,6 +11,8 @@ const pause = 1000;
 export interface Bench {
   readonly present: PlaygroundState;
   readonly past: readonly PlaygroundState[];
+  /** What was taken back, the next to bring back first. */
+  readonly future: readonly PlaygroundState[];
   /** What was changed last, and when: the next change of the same thing may join it. */
   readonly lastChange: { readonly what: string; readonly at: number } | null;
   readonly settled: Settled;
@@ -19,12 +21,16 @@ export interface Bench {
 }
 
 export type BenchAction =
-  | { readonly type: 'edit'; readonly document: string; readonly text: string; readonly at: number }
-  | { readonly type: 'toggle'; readonly document: string; readonly statement: number }
-  | { readonly type: 'ask'; readonly request: Partial<RequestForm>; readonly at: number }
+  | {
+      readonly type: 'change';
+      readonly edit: (state: PlaygroundState) => PlaygroundState;
+      /** What is typed in, so that keystrokes in one place are taken back together. Without it the change stands alone. */
+      readonly typing?: { readonly what: string; readonly at: number };
+    }
   /** Another state takes the place of this one; `keepHistory` lets undo bring this one back. */
   | { readonly type: 'load'; readonly state: PlaygroundState; readonly keepHistory: boolean }
   | { readonly type: 'undo' }
+  | { readonly type: 'redo' }
   | { readonly type: 'show'; readonly document: string; readonly range?: TextRange };
 
 const firstDocument = ({ documents }: PlaygroundState) => documents[0]?.id ?? '';
@@ -34,6 +40,7 @@ export function openBench(present: PlaygroundState): Bench {
   return {
     present,
     past: [],
+    future: [],
     lastChange: null,
     settled: settle(present, null),
     activeDocument: firstDocument(present),
@@ -41,83 +48,67 @@ export function openBench(present: PlaygroundState): Bench {
   };
 }
 
+type Change = Extract<BenchAction, { type: 'change' }>;
+
 /** Puts in a changed state, decides it, and remembers the one before. */
-function change(bench: Bench, present: PlaygroundState, what: string, at: number, clock?: Clock): Bench {
-  const joins = bench.lastChange?.what === what && at - bench.lastChange.at < pause;
+function change(bench: Bench, { edit, typing }: Change, clock?: Clock): Bench {
+  const present = edit(bench.present);
+  if (present === bench.present) return bench;
+  const { lastChange } = bench;
+  const joins = typing !== undefined && lastChange?.what === typing.what && typing.at - lastChange.at < pause;
   return {
     ...bench,
     present,
     past: joins ? bench.past : [...bench.past, bench.present].slice(-undoDepth),
-    lastChange: { what, at },
+    future: [],
+    lastChange: typing ?? null,
     settled: settle(present, bench.settled, clock),
+    activeDocument: stillThere(present, bench.activeDocument),
     reveal: null,
   };
+}
+
+function stillThere(present: PlaygroundState, document: string): string {
+  return present.documents.some(({ id }) => id === document) ? document : firstDocument(present);
 }
 
 function goTo(
   bench: Bench,
   present: PlaygroundState,
-  past: readonly PlaygroundState[],
+  history: Pick<Bench, 'past' | 'future'>,
   clock?: Clock,
 ): Bench {
-  const stays = present.documents.some(({ id }) => id === bench.activeDocument);
   // Another scenario's last decision would say nothing about this one.
   const previous = present.scenario === bench.present.scenario ? bench.settled : null;
   return {
     present,
-    past,
+    ...history,
     lastChange: null,
     settled: settle(present, previous, clock),
-    activeDocument: stays ? bench.activeDocument : firstDocument(present),
+    activeDocument: stillThere(present, bench.activeDocument),
     reveal: null,
   };
 }
 
-function withDocument(
-  state: PlaygroundState,
-  id: string,
-  update: (document: PlaygroundState['documents'][number]) => Partial<PlaygroundState['documents'][number]>,
-): PlaygroundState {
-  return {
-    ...state,
-    documents: state.documents.map((document) =>
-      document.id === id ? { ...document, ...update(document) } : document,
-    ),
-  };
-}
-
-const toggled = (list: readonly number[], index: number): number[] =>
-  list.includes(index) ? list.filter((item) => item !== index) : [...list, index].sort((a, b) => a - b);
-
 /** The workbench after an action. Pure: the time comes with the action, and what measures decisions from outside. */
 export function reduceBench(bench: Bench, action: BenchAction, clock?: Clock): Bench {
-  const { present, past } = bench;
+  const { present, past, future } = bench;
   switch (action.type) {
-    case 'edit': {
-      const next = withDocument(present, action.document, () => ({ text: action.text }));
-      return change(bench, next, `text of ${action.document}`, action.at, clock);
+    case 'change':
+      return change(bench, action, clock);
+    case 'load': {
+      const kept = action.keepHistory ? [...past, present].slice(-undoDepth) : [];
+      return goTo(bench, action.state, { past: kept, future: [] }, clock);
     }
-    case 'toggle': {
-      const next = withDocument(present, action.document, ({ disabled }) => ({
-        disabled: toggled(disabled, action.statement),
-      }));
-      return { ...change(bench, next, 'statement', 0, clock), lastChange: null };
-    }
-    case 'ask': {
-      const what = `request ${Object.keys(action.request).join()}`;
-      return change(
-        bench,
-        { ...present, request: { ...present.request, ...action.request } },
-        what,
-        action.at,
-        clock,
-      );
-    }
-    case 'load':
-      return goTo(bench, action.state, action.keepHistory ? [...past, present].slice(-undoDepth) : [], clock);
     case 'undo': {
       const before = past.at(-1);
-      return before ? goTo(bench, before, past.slice(0, -1), clock) : bench;
+      if (!before) return bench;
+      return goTo(bench, before, { past: past.slice(0, -1), future: [present, ...future] }, clock);
+    }
+    case 'redo': {
+      const [next, ...rest] = future;
+      if (!next) return bench;
+      return goTo(bench, next, { past: [...past, present], future: rest }, clock);
     }
     case 'show':
       return {

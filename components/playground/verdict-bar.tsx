@@ -14,7 +14,7 @@ interface VerdictBarProps {
 export function VerdictBar({ settled: { decision, stale, milliseconds }, brokenName }: VerdictBarProps) {
   const since =
     stale?.because === 'document'
-      ? `as of the last valid text: ${brokenName} cannot be used as it is`
+      ? `as of the last valid text: ${brokenName} cannot be used as it is, see line ${stale.line}`
       : stale && 'as of the last request that could be read';
   return (
     <div className={styles.verdict}>

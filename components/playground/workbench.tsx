@@ -8,6 +8,7 @@ import type { PlaygroundVisit } from '@/lib/model/playground-visit.ts';
 import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
 import { mended, type Scenario } from '@/lib/model/scenario.ts';
 import { DecisionPane } from './decision-pane.tsx';
+import { ask } from './edits.ts';
 import { type Pane, PhoneTabs } from './phone-tabs.tsx';
 import { PoliciesPane } from './policies-pane.tsx';
 import { type Bench, type BenchAction, openBench, reduceBench } from './reducer.ts';
@@ -47,7 +48,7 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
   const start = scenario?.state ?? visited?.start;
 
   const find = (target: TraceTarget) =>
-    settled.decision && !settled.stale ? documentOf(present, settled.decision, target.policy)?.id : undefined;
+    settled.decision && !settled.stale ? documentOf(settled, target.policy) : undefined;
 
   const highlight = (target: TraceTarget | null) => {
     const document = target && find(target);
@@ -75,8 +76,15 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
   );
 
   const resources = useMemo(
-    () => [present.key.arn, present.key.arn.split('/').at(-1) ?? '', ...(present.key.aliases ?? []), '*'],
-    [present.key],
+    () => [
+      ...present.world.keys.flatMap(({ arn, aliases = [] }) => [
+        arn,
+        arn.split('/').at(-1) ?? '',
+        ...aliases,
+      ]),
+      '*',
+    ],
+    [present.world.keys],
   );
 
   return (
@@ -125,10 +133,10 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
           <RequestForm
             request={present.request}
             problems={settled.requestProblems}
-            callers={present.callers}
+            callers={present.world.identities}
             resources={resources}
-            region={present.key.arn.split(':')[3] ?? ''}
-            onChange={(request) => dispatch({ type: 'ask', request, at: Date.now() })}
+            region={present.world.keys[0]?.arn.split(':')[3] ?? ''}
+            onChange={(request) => dispatch(ask(request, Date.now()))}
           />
         </section>
         <section className={styles.decisionPane} aria-label="Decision">

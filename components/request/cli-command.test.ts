@@ -1,16 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { RequestForm } from '@/lib/model/playground.ts';
+import { emptyRequest, type RequestForm } from '@/lib/model/playground.ts';
 import { cliCommand, commandName, shellWord } from './cli-command.ts';
 
 const form = (more: Partial<RequestForm> = {}): RequestForm => ({
+  ...emptyRequest,
   principal: 'arn:aws:iam::111122223333:role/app',
   action: 'kms:Decrypt',
   resource: 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-  viaService: '',
-  encryptionContext: [],
-  context: [],
-  sourceIp: '',
-  vpcEndpoint: '',
   ...more,
 });
 

@@ -11,4 +11,5 @@ export const fieldWords: Record<FieldProblem, string> = {
   malformedService: 'Write the service as s3.us-west-2.amazonaws.com.',
   malformedIp: 'This is no IPv4 or IPv6 address.',
   malformedEndpoint: 'A VPC endpoint id looks like vpce-1a2b3c4d.',
+  malformedTime: 'Write the time as 2026-03-01T12:00:00Z.',
 };

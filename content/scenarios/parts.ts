@@ -1,5 +1,13 @@
 /* What the scenarios have in common: AWS's example accounts, one key, a request without extras. */
-import type { PlaygroundDocument, PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
+import { emptyAccount } from '@/lib/model/account.ts';
+import {
+  emptyRequest,
+  type Identity,
+  type PlaygroundDocument,
+  type PlaygroundState,
+  type RequestForm,
+} from '@/lib/model/playground.ts';
+import { accountsOf } from '@/lib/model/playground-accounts.ts';
 import type { Grant } from '@/simulator/index.ts';
 
 export const account = '111122223333';
@@ -27,7 +35,14 @@ export const accountStatement: PolicyStatement = {
 
 /** The key's own policy. */
 export function keyPolicy(...statements: readonly PolicyStatement[]): PlaygroundDocument {
-  return { id: 'key-policy', kind: 'key', name: 'Key policy', text: policy(...statements), disabled: [] };
+  return {
+    id: 'key-policy',
+    kind: 'key',
+    name: 'Key policy',
+    text: policy(...statements),
+    disabled: [],
+    attachedTo: keyArn,
+  };
 }
 
 /** An IAM policy attached to one identity. */
@@ -48,31 +63,36 @@ export function grantList(...grants: readonly Grant[]): PlaygroundDocument {
     name: 'Grants',
     text: JSON.stringify(grants, null, 2),
     disabled: [],
+    attachedTo: keyArn,
   };
 }
 
 interface StateParts {
-  readonly callers: PlaygroundState['callers'];
+  readonly callers: Identity[];
   readonly documents: PlaygroundState['documents'];
   readonly request: RequestForm;
 }
 
 /** A world around the one key. */
 export function world(scenario: string, { callers, documents, request: asked }: StateParts): PlaygroundState {
-  return { version: 1, scenario, key: { arn: keyArn }, callers, documents, request: asked };
+  return {
+    version: 2,
+    scenario,
+    world: {
+      accounts: accountsOf([keyArn, ...callers.map(({ arn }) => arn)]),
+      organization: null,
+      identities: callers,
+      keys: [{ arn: keyArn }],
+    },
+    documents,
+    request: asked,
+    savedRequests: [],
+    baseline: null,
+    account: emptyAccount,
+  };
 }
 
 /** A request form with nothing but who, what and to which key. */
 export function request(principal: string, action: string, more: Partial<RequestForm> = {}): RequestForm {
-  return {
-    principal,
-    action,
-    resource: keyArn,
-    viaService: '',
-    encryptionContext: [],
-    context: [],
-    sourceIp: '',
-    vpcEndpoint: '',
-    ...more,
-  };
+  return { ...emptyRequest, principal, action, key: keyArn, resource: keyArn, ...more };
 }

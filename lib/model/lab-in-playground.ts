@@ -1,7 +1,10 @@
 /* A lab as a state of the playground: its world, the learner's key policy, and the first goal's request. */
 import type { PolicyInput } from '@/simulator/index.ts';
+import { emptyAccount } from './account.ts';
 import type { Lab } from './lab.ts';
-import type { PlaygroundDocument, PlaygroundState, RequestForm } from './playground.ts';
+import { emptyRequest, type PlaygroundDocument, type PlaygroundState } from './playground.ts';
+import { accountsOf } from './playground-accounts.ts';
+import { formOf } from './playground-request.ts';
 
 const nameOf = (arn: string) => arn.split(':').at(-1) ?? arn;
 
@@ -10,18 +13,32 @@ export function labInPlayground(lab: Lab, policyText: string): PlaygroundState {
   const { key, callers = [], identityPolicies } = lab.environment;
   const keyArn = key?.arn ?? '';
   return {
-    version: 1,
+    version: 2,
     scenario: `lab-${lab.id}`,
-    key: { arn: keyArn },
-    callers: callers.map(({ arn }) => ({ arn, name: nameOf(arn) })),
+    world: {
+      accounts: accountsOf([keyArn, ...callers.map(({ arn }) => arn)]),
+      organization: null,
+      identities: callers.map(({ arn }) => ({ arn, name: nameOf(arn) })),
+      keys: [{ arn: keyArn }],
+    },
     documents: [
-      { id: 'key-policy', kind: 'key', name: 'Key policy', text: policyText, disabled: [] },
+      {
+        id: 'key-policy',
+        kind: 'key',
+        name: 'Key policy',
+        text: policyText,
+        disabled: [],
+        attachedTo: keyArn,
+      },
       ...identityDocuments(identityPolicies ?? [], 'everybody'),
       ...callers.flatMap(({ arn, identityPolicies: attached }, index) =>
         identityDocuments(attached ?? [], `caller-${index + 1}`, arn),
       ),
     ],
-    request: requestForm(lab.goals[0]?.request, keyArn),
+    request: lab.goals[0] ? formOf(lab.goals[0].request, keyArn) : { ...emptyRequest, key: keyArn },
+    savedRequests: [],
+    baseline: null,
+    account: emptyAccount,
   };
 }
 
@@ -43,21 +60,4 @@ function identityDocuments(
 function textOf(policy: PolicyInput): string {
   if (typeof policy === 'string') return policy;
   return typeof policy.text === 'string' ? policy.text : JSON.stringify(policy, null, 2);
-}
-
-function requestForm(request: Lab['goals'][number]['request'] | undefined, keyArn: string): RequestForm {
-  const pairs = (record: Readonly<Record<string, unknown>> = {}) =>
-    Object.entries(record).flatMap(([key, value]) =>
-      (Array.isArray(value) ? value : [value]).map((one) => ({ key, value: String(one) })),
-    );
-  return {
-    principal: typeof request?.principal === 'string' ? request.principal : '',
-    action: request?.action ?? '',
-    resource: request?.resource ?? keyArn,
-    viaService: request?.viaService ?? '',
-    encryptionContext: pairs(request?.encryptionContext),
-    context: pairs(request?.context),
-    sourceIp: request?.sourceIp ?? '',
-    vpcEndpoint: request?.vpcEndpoint ?? '',
-  };
 }

@@ -77,7 +77,8 @@ export function matchMistake(lab: Lab, policyText: string): Mistake | undefined 
   );
 }
 
-function meets(verdict: Verdict, wanted: WantedVerdict): boolean {
+/** Whether a verdict is the wanted one. */
+export function meets(verdict: Verdict, wanted: WantedVerdict): boolean {
   if (wanted !== 'denied') return verdict === wanted;
   return verdict === 'ExplicitlyDenied' || verdict === 'ImplicitlyDenied';
 }

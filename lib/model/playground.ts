@@ -1,13 +1,8 @@
-/* The playground as one value: what a draft keeps, a scenario starts from, and later a link carries. */
+/* The playground as one value: what a draft keeps, a scenario starts from, a link carries and a file holds. */
 import { z } from 'zod';
-import type {
-  AccessRequest,
-  Environment,
-  Grant,
-  KeyFacts,
-  PolicyKind,
-  PolicyText,
-} from '@/simulator/index.ts';
+import type { KeyFacts, PolicyKind } from '@/simulator/index.ts';
+import { accountSchema } from './account.ts';
+import { upgradeFromVersion1 } from './playground-version-1.ts';
 
 /** AWS takes at most 32 KB for a key policy; a draft may be on its way there from above. */
 export const maxKeyPolicyLength = 32_768;
@@ -27,187 +22,148 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,79}$/);
+const name = z.string().max(120);
+const arn = z.string().max(2048);
+const accountId = z.string().regex(/^\d{12}$/);
+const tags = z.record(z.string().max(256), z.string().max(512));
 
-const documentSchema = z.strictObject({
+export const documentSchema = z.strictObject({
   id,
   kind: z.enum(documentKinds),
-  name: z.string().max(120),
+  name,
   text: z.string().max(maxTextLength),
   /** Statements, by position, that the reader switched off. */
   disabled: z.array(z.int().min(0)).max(1000),
-  /** The identity it is attached to; without it, whoever calls has it. */
-  attachedTo: z.exactOptional(z.string().max(2048)),
-  /** SCP, RCP: the root, unit or account it is attached to, in the order of the organization. */
-  level: z.exactOptional(z.string().max(120)),
+  /**
+   * Key policy and grants: the key's ARN; without it, the world's first key. Identity policies, boundaries and
+   * sessions: the identity's ARN; without it, whoever calls has it.
+   */
+  attachedTo: z.exactOptional(arn),
+  /** SCP, RCP: the root, a unit or an account id it is attached to, in the order of the organization. */
+  level: z.exactOptional(name),
 });
 
 const pairSchema = z.strictObject({ key: z.string().max(2048), value: z.string().max(8192) });
 
-const requestFormSchema = z.strictObject({
-  principal: z.string().max(2048),
+export const requestFormSchema = z.strictObject({
+  principal: arn,
   action: z.string().max(256),
-  resource: z.string().max(2048),
+  /** ARN of the key of the world that is asked about; empty: its first. */
+  key: arn,
+  /** How the request names it: ARN, id or alias. */
+  resource: arn,
+  /** ReEncrypt, UpdateAlias: the other key. */
+  secondResource: arn,
   viaService: z.string().max(256),
   encryptionContext: z.array(pairSchema).max(100),
+  /** Tags that the request sends. */
+  requestTags: z.array(pairSchema).max(50),
+  /** Condition keys that no other field speaks of. */
   context: z.array(pairSchema).max(100),
   sourceIp: z.string().max(64),
   vpcEndpoint: z.string().max(128),
+  /** Whether the caller signed in with MFA; empty: the request does not tell. */
+  mfa: z.enum(['', 'true', 'false']),
+  /** ISO 8601; empty: now, of which no condition is asked. */
+  time: z.string().max(64),
+  /** Separated by commas or white space. */
+  grantTokens: z.string().max(8192),
+  /** RetireGrant: which grant. */
+  grantId: z.string().max(128),
 });
 
 const keySchema = z.strictObject({
-  arn: z.string().max(2048),
+  arn,
   aliases: z.exactOptional(z.array(z.string().max(256)).max(50)),
   keySpec: z.exactOptional(z.string().max(64)),
   keyUsage: z.exactOptional(z.string().max(64)),
+  origin: z.exactOptional(z.string().max(64)),
   manager: z.exactOptional(z.enum(['CUSTOMER', 'AWS'])),
-  tags: z.exactOptional(z.record(z.string(), z.string())),
+  multiRegion: z.exactOptional(z.boolean()),
+  multiRegionKeyType: z.exactOptional(z.enum(['PRIMARY', 'REPLICA'])),
+  tags: z.exactOptional(tags),
 }) satisfies z.ZodType<KeyFacts>;
 
+const worldSchema = z.strictObject({
+  accounts: z.array(z.strictObject({ id: accountId, name })).max(100),
+  organization: z.nullable(
+    z.strictObject({
+      id: z.exactOptional(z.string().max(64)),
+      managementAccount: z.exactOptional(accountId),
+      /** Member accounts; absent: all. */
+      accounts: z.exactOptional(z.array(accountId).max(100)),
+      /** Units with the accounts under them, for policies that are attached to a unit. */
+      units: z.array(z.strictObject({ name, accounts: z.array(accountId).max(100) })).max(50),
+    }),
+  ),
+  identities: z.array(z.strictObject({ arn, name, tags: z.exactOptional(tags) })).max(100),
+  keys: z.array(keySchema).min(1).max(50),
+});
+
+const documentsSchema = z.array(documentSchema).min(1).max(100);
+
+export const wantedVerdicts = [
+  'Allowed',
+  'ExplicitlyDenied',
+  'ImplicitlyDenied',
+  'NotSimulated',
+  'denied',
+] as const;
+
+const savedRequestSchema = z.strictObject({
+  id,
+  name,
+  request: requestFormSchema,
+  /** `denied`: it does not matter whether somebody said no or nobody said yes. */
+  want: z.enum(wantedVerdicts),
+});
+
 export const playgroundSchema = z.strictObject({
-  version: z.literal(1),
+  version: z.literal(2),
   /** Where it began; reset goes back there. */
   scenario: id,
-  key: keySchema,
-  callers: z.array(z.strictObject({ arn: z.string().max(2048), name: z.string().max(120) })).max(100),
-  documents: z.array(documentSchema).min(1).max(50),
+  world: worldSchema,
+  documents: documentsSchema,
   request: requestFormSchema,
+  /** Questions that are put again after every change. */
+  savedRequests: z.array(savedRequestSchema).max(100),
+  /** What policies are compared with; null: nothing is pinned. */
+  baseline: z.nullable(z.strictObject({ world: worldSchema, documents: documentsSchema })),
+  account: accountSchema,
 });
 
 export type PlaygroundState = z.infer<typeof playgroundSchema>;
+export type PlaygroundWorld = z.infer<typeof worldSchema>;
 export type PlaygroundDocument = z.infer<typeof documentSchema>;
+export type Identity = PlaygroundWorld['identities'][number];
 export type RequestForm = z.infer<typeof requestFormSchema>;
+export type SavedRequest = z.infer<typeof savedRequestSchema>;
 export type Pair = z.infer<typeof pairSchema>;
 
-/** Reads what a draft, a link or a saved policy holds; null when it is not a state of this version. */
+/** The part of a state that policies are read from. */
+export type Policies = Pick<PlaygroundState, 'world' | 'documents'>;
+
+/** A request with nothing in it yet. */
+export const emptyRequest: RequestForm = {
+  principal: '',
+  action: '',
+  key: '',
+  resource: '',
+  secondResource: '',
+  viaService: '',
+  encryptionContext: [],
+  requestTags: [],
+  context: [],
+  sourceIp: '',
+  vpcEndpoint: '',
+  mfa: '',
+  time: '',
+  grantTokens: '',
+  grantId: '',
+};
+
+/** Reads what a draft, a link, a file or a saved policy holds, of any version; null when it is none. */
 export function readPlayground(value: unknown): PlaygroundState | null {
-  const result = playgroundSchema.safeParse(value);
+  const result = playgroundSchema.safeParse(upgradeFromVersion1(value) ?? value);
   return result.success ? result.data : null;
-}
-
-const policyText = ({ text, name, disabled }: PlaygroundDocument): PolicyText => ({ text, name, disabled });
-
-/** Groups in the order in which their first members came. */
-function groupBy<T>(list: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of list) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
-}
-
-/** Levels of an organization from its root down, each with its policies. */
-function levels(documents: readonly PlaygroundDocument[]) {
-  const byLevel = groupBy(documents, ({ level = 'Root' }) => level);
-  return Array.from(byLevel, ([orgIdentifier, attached]) => ({
-    orgIdentifier,
-    policies: attached.map(policyText),
-  }));
-}
-
-function readGrants(documents: readonly PlaygroundDocument[]): readonly Grant[] {
-  return documents.flatMap(({ text }) => {
-    const parsed = grantsSchema.safeParse(parseJson(text));
-    return parsed.success ? parsed.data : [];
-  });
-}
-
-const grantsSchema = z.array(
-  z.strictObject({
-    grantId: z.string(),
-    granteePrincipal: z.exactOptional(z.string()),
-    granteeServicePrincipal: z.exactOptional(z.string()),
-    retiringPrincipal: z.exactOptional(z.string()),
-    retiringServicePrincipal: z.exactOptional(z.string()),
-    operations: z.array(z.string()),
-    constraints: z.exactOptional(
-      z.strictObject({
-        EncryptionContextEquals: z.exactOptional(z.record(z.string(), z.string())),
-        EncryptionContextSubset: z.exactOptional(z.record(z.string(), z.string())),
-        SourceArn: z.exactOptional(z.string()),
-      }),
-    ),
-    issuingAccount: z.exactOptional(z.string()),
-    grantToken: z.exactOptional(z.string()),
-    pending: z.exactOptional(z.boolean()),
-  }),
-);
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** What is wrong with a list of grants, in a sentence with the place; null when nothing is. */
-export function grantsProblem(text: string): string | null {
-  const value = parseJson(text);
-  if (value === undefined) return 'This is not JSON.';
-  const result = grantsSchema.safeParse(value);
-  if (result.success) return null;
-  const [issue] = result.error.issues;
-  return issue ? `${issue.path.join('.') || 'The list'}: ${issue.message}` : 'This is not a list of grants.';
-}
-
-/** The fixed part of the decision: everything but the request. Policies attached to others stay out. */
-export function toEnvironment(state: PlaygroundState): Environment {
-  const attached = (kind: DocumentKind) =>
-    state.documents.filter(
-      (document) =>
-        document.kind === kind &&
-        (document.attachedTo === undefined || document.attachedTo === state.request.principal),
-    );
-  const texts = (kind: DocumentKind) => attached(kind).map(policyText);
-  const some = <T>(list: readonly T[]) => (list.length > 0 ? list : null);
-  const keyPolicy = attached('key')[0];
-  return {
-    key: state.key,
-    resourcePolicy: keyPolicy ? policyText(keyPolicy) : null,
-    identityPolicies: texts('identity'),
-    permissionBoundaries: some(texts('boundary')),
-    sessionPolicies: some(texts('session')),
-    vpcEndpointPolicies: some(texts('endpoint')),
-    scps: some(levels(attached('scp'))),
-    rcps: some(levels(attached('rcp'))),
-    grants: some(readGrants(attached('grants'))),
-  };
-}
-
-/** Rows with the same key are one key with several values; rows without a key are still being written. */
-function contextOf(pairs: readonly Pair[]): NonNullable<AccessRequest['context']> {
-  const byKey = groupBy(
-    pairs.filter(({ key }) => key.trim() !== ''),
-    ({ key }) => key.trim(),
-  );
-  return Object.fromEntries(
-    Array.from(byKey, ([key, rows]) => {
-      const values = rows.map(({ value }) => value);
-      return [key, values.length === 1 ? (values[0] ?? '') : values];
-    }),
-  );
-}
-
-/** The request that a form asks about; ask `requestProblems` first whether it can be read. */
-export function toRequest(form: RequestForm): AccessRequest {
-  const written = (text: string) => (text.trim() === '' ? undefined : text.trim());
-  const viaService = written(form.viaService);
-  const sourceIp = written(form.sourceIp);
-  const vpcEndpoint = written(form.vpcEndpoint);
-  const context = contextOf(form.context);
-  const encryptionContext = form.encryptionContext.filter(({ key }) => key !== '');
-  return {
-    principal: form.principal.trim(),
-    action: form.action.trim(),
-    resource: form.resource.trim(),
-    ...(Object.keys(context).length > 0 && { context }),
-    ...(encryptionContext.length > 0 && {
-      encryptionContext: Object.fromEntries(encryptionContext.map(({ key, value }) => [key, value])),
-    }),
-    ...(viaService && { viaService }),
-    ...(sourceIp && { sourceIp }),
-    ...(vpcEndpoint && { vpcEndpoint }),
-  };
 }

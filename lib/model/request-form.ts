@@ -1,7 +1,10 @@
 /* What is wrong with a request form, field by field. Codes only; the words are the form's. */
 import type { RequestForm } from './playground.ts';
 
-export type RequestField = Exclude<keyof RequestForm, 'encryptionContext' | 'context'>;
+export type RequestField = Exclude<
+  keyof RequestForm,
+  'encryptionContext' | 'requestTags' | 'context' | 'key' | 'mfa' | 'grantTokens' | 'grantId'
+>;
 
 export type FieldProblem =
   | 'empty'
@@ -11,7 +14,8 @@ export type FieldProblem =
   | 'malformedResource'
   | 'malformedService'
   | 'malformedIp'
-  | 'malformedEndpoint';
+  | 'malformedEndpoint'
+  | 'malformedTime';
 
 export type RequestProblems = Partial<Record<RequestField, FieldProblem>>;
 
@@ -51,6 +55,10 @@ function ipProblem(text: string): FieldProblem | null {
   return text === '' || ipv4.test(text) || ipv6.test(text) ? null : 'malformedIp';
 }
 
+function timeProblem(text: string): FieldProblem | null {
+  return text === '' || !Number.isNaN(Date.parse(text)) ? null : 'malformedTime';
+}
+
 /** The problems of a form, none for fields that can be read. `kmsActions` are known actions in lower case. */
 export function requestProblems(form: RequestForm, kmsActions: ReadonlySet<string>): RequestProblems {
   const found: [RequestField, FieldProblem | null][] = [
@@ -60,6 +68,11 @@ export function requestProblems(form: RequestForm, kmsActions: ReadonlySet<strin
     ['viaService', serviceProblem(form.viaService.trim())],
     ['sourceIp', ipProblem(form.sourceIp.trim())],
     ['vpcEndpoint', endpointProblem(form.vpcEndpoint.trim())],
+    [
+      'secondResource',
+      form.secondResource.trim() === '' ? null : resourceProblem(form.secondResource.trim()),
+    ],
+    ['time', timeProblem(form.time.trim())],
   ];
   return Object.fromEntries(found.filter(([, problem]) => problem !== null));
 }

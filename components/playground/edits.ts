@@ -1,0 +1,51 @@
+/* Changes of the playground's state, as actions for its reducer. */
+import type { PlaygroundDocument, PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
+import type { BenchAction } from './reducer.ts';
+
+type Edit = (state: PlaygroundState) => PlaygroundState;
+
+/** A change that undo takes back by itself. */
+export const edit = (change: Edit): BenchAction => ({ type: 'change', edit: change });
+
+/** The state with a document changed. */
+export function withDocument(
+  state: PlaygroundState,
+  id: string,
+  update: (document: PlaygroundDocument) => PlaygroundDocument,
+): PlaygroundState {
+  return {
+    ...state,
+    documents: state.documents.map((document) => (document.id === id ? update(document) : document)),
+  };
+}
+
+/** A document's text as it is being typed. */
+export function editText(id: string, text: string, at: number): BenchAction {
+  return {
+    type: 'change',
+    edit: (state) => withDocument(state, id, (document) => ({ ...document, text })),
+    typing: { what: `text of ${id}`, at },
+  };
+}
+
+/** Fields of the request as they are being filled in. */
+export function ask(request: Partial<RequestForm>, at: number): BenchAction {
+  return {
+    type: 'change',
+    edit: (state) => ({ ...state, request: { ...state.request, ...request } }),
+    typing: { what: `request ${Object.keys(request).join()}`, at },
+  };
+}
+
+const toggled = (list: readonly number[], index: number): number[] =>
+  list.includes(index) ? list.filter((item) => item !== index) : [...list, index].sort((a, b) => a - b);
+
+/** A statement switched off, or on again. */
+export function toggleStatement(id: string, statement: number): BenchAction {
+  return edit((state) =>
+    withDocument(state, id, (document) => ({
+      ...document,
+      disabled: toggled(document.disabled, statement),
+    })),
+  );
+}
