@@ -1,4 +1,4 @@
-import { utf8ToBytes } from '@noble/ciphers/utils.js';
+import { bytesToUtf8, utf8ToBytes } from '@noble/ciphers/utils.js';
 import { base64 } from '@scure/base';
 
 /** Bytes as base64, the form in which key material is kept and AWS JSON carries binary data. */
@@ -13,3 +13,6 @@ export const uint32 = (value: number): Uint8Array =>
 
 /** A text as UTF-8. */
 export const textBytes = (text: string): Uint8Array => utf8ToBytes(text);
+
+/** UTF-8 as text; what is no UTF-8 becomes replacement characters. */
+export const textOf = (bytes: Uint8Array): string => bytesToUtf8(bytes);

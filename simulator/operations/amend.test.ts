@@ -127,3 +127,30 @@ test('not while a call is under way', async () => {
   expect(() => world.amend({})).toThrow('under way');
   await call;
 });
+
+test('accounts and access keys come and go', async () => {
+  const world = newWorld();
+  const principal = 'arn:aws:iam::999900001111:user/eve';
+  world.amend({
+    newAccounts: ['999900001111', account],
+    accounts: { '999900001111': { users: { eve: {} } } },
+    accessKeys: { AKIAEVE: { principal, secret: 's', expires: '2027-01-01T00:00:00Z' } },
+  });
+  expect(world.accessKey('AKIAEVE')).toMatchObject({ principal, secret: 's', sessionToken: null });
+  expect(world.account('999900001111')?.identities.map(({ arn }) => arn)).toEqual([principal]);
+  expect(world.account(account)?.identities).not.toEqual([]);
+  expect(World.restore(world.snapshot()).accessKey('AKIAEVE')).toEqual(world.accessKey('AKIAEVE'));
+  world.amend({ accessKeys: { AKIAEVE: null } });
+  expect(world.accessKey('AKIAEVE')).toBeUndefined();
+  expect(() => world.amend({ accessKeys: { AKIAEVE: { principal, expires: 'soon' } } })).toThrow(
+    'not a time',
+  );
+});
+
+test('a world saved before there were access keys opens', () => {
+  const { rows, ...saved } = newWorld().snapshot();
+  const { accessKeys: _, ...older } = rows;
+  const world = World.restore({ ...saved, rows: older, version: 1 });
+  expect(world.accessKey('AKIA')).toBeUndefined();
+  expect(world.account(account)).toBeDefined();
+});

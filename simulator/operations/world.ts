@@ -13,7 +13,7 @@ import { Random } from '../world/random.ts';
 import { upgradeSnapshot, type WorldSnapshot, worldVersion } from '../world/snapshot.ts';
 import { makeStore, rowsOf, type Store } from '../world/store.ts';
 import { Trail, type TrailRecord } from '../world/trail.ts';
-import type { WorldSettings } from '../world/types.ts';
+import type { AccessKeyRecord, AccountRecord, WorldSettings } from '../world/types.ts';
 import { AskedQuestions } from './framework/asked-questions.ts';
 import type { KnownCaller, WorldCaller } from './framework/call.ts';
 import { type Dispatched, dispatch } from './framework/dispatch.ts';
@@ -25,9 +25,13 @@ import { trailRecord } from './framework/trail-record.ts';
 import { definitionOf } from './registry.ts';
 
 /** What became of a call. A decision comes with it wherever policies were asked. */
-export type Result<Op extends OperationName> =
+export type Result<Op extends OperationName> = (
   | { readonly ok: true; readonly output: Output<Op>; readonly decision: Decision }
-  | { readonly ok: false; readonly error: ServiceError; readonly decision?: Decision };
+  | { readonly ok: false; readonly error: ServiceError; readonly decision?: Decision }
+) & {
+  /** The record in the trail with this id is the call's; a call of somebody unknown has none. */
+  readonly requestId?: string;
+};
 
 /** What the world borrows from its surroundings; no part of its value. */
 export interface WorldHost {
@@ -109,6 +113,16 @@ export class World {
     return this.records;
   }
 
+  /** An account with its identities, as they are now. */
+  account(id: string): AccountRecord | undefined {
+    return this.store.accounts.get(id);
+  }
+
+  /** Whom an access key stands for. */
+  accessKey(id: string): AccessKeyRecord | undefined {
+    return this.store.accessKeys.get(id);
+  }
+
   /** Calls an operation as somebody of the world. A call that fails changes nothing but the trail. */
   call<Op extends OperationName>(
     caller: WorldCaller | string,
@@ -124,6 +138,11 @@ export class World {
     // The next call goes ahead whatever became of this one.
     this.last = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** Resolves when no call is under way, for whoever wants to amend, to advance, or a snapshot. */
+  async settled(): Promise<void> {
+    while (this.underWay > 0) await this.last;
   }
 
   /** Lets time pass: rotations, deletions and expiries come about in their order. */
@@ -210,8 +229,10 @@ export class World {
     if (done.result.ok) for (const event of draft.events) this.records.append(event);
     this.settings = { ...this.settings, turn: this.settings.turn + 1 };
     const { result } = done;
-    if (result.ok) return result;
-    return { ok: false, error: result.error, ...(result.decision && { decision: result.decision }) };
+    const requestId = record.requestId ?? '';
+    if (result.ok) return { ...result, requestId };
+    const { error, decision } = result;
+    return { ok: false, error, ...(decision && { decision }), requestId };
   }
 
   /** The quota comes before whatever else became of the call. */
@@ -219,7 +240,7 @@ export class World {
     const result = failed<Op>('throttled');
     if (!result.ok) this.records.append({ ...record, response: null, error: result.error, details: {} });
     this.settings = { ...this.settings, turn: this.settings.turn + 1 };
-    return result;
+    return { ...result, ...(record.requestId !== null && { requestId: record.requestId }) };
   }
 
   private recordOf<Op extends OperationName>(

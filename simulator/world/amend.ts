@@ -3,6 +3,9 @@
  * beside the world.
  */
 import {
+  type AccessKeyDefinition,
+  defineAccessKey,
+  defineAccount,
   defineBoundary,
   defineLevels,
   type LevelDefinition,
@@ -18,6 +21,10 @@ export interface WorldChanges {
   readonly accounts?: Readonly<Record<string, AccountChanges>>;
   /** By key ARN; the key must be there. Taken as it is, without KMS's checks of a key policy. */
   readonly keyPolicies?: Readonly<Record<string, PolicyDefinition>>;
+  /** Accounts that are not there yet; those that are stay as they are. */
+  readonly newAccounts?: readonly string[];
+  /** By access key id; null takes it away. */
+  readonly accessKeys?: Readonly<Record<string, AccessKeyDefinition | null>>;
 }
 
 export interface AccountChanges {
@@ -36,10 +43,18 @@ export interface IdentityChanges {
   readonly permissionsBoundary?: PolicyDefinition | null;
   /** All tags, in the place of those before. */
   readonly tags?: Readonly<Record<string, string>>;
+  /** A role: who may assume it. */
+  readonly trustPolicy?: PolicyDefinition;
 }
 
 /** Writes the changes into a draft. Throws for an account or a key that the world does not hold. */
-export function amendWorld(draft: Draft, { accounts = {}, keyPolicies = {} }: WorldChanges): void {
+export function amendWorld(
+  draft: Draft,
+  { newAccounts = [], accounts = {}, keyPolicies = {}, accessKeys = {} }: WorldChanges,
+): void {
+  for (const id of newAccounts) {
+    if (draft.get('accounts', id) === undefined) draft.put('accounts', defineAccount({ id }, {}, []));
+  }
   for (const [id, changes] of Object.entries(accounts)) {
     const account = draft.get('accounts', id);
     if (account === undefined) throw new Error(`no account ${id}`);
@@ -47,6 +62,10 @@ export function amendWorld(draft: Draft, { accounts = {}, keyPolicies = {} }: Wo
   }
   for (const [arn, policy] of Object.entries(keyPolicies)) {
     draft.updateKey(draft.key(arn), { policy: policyText(policy) });
+  }
+  for (const [id, key] of Object.entries(accessKeys)) {
+    if (key === null) draft.drop('accessKeys', id);
+    else draft.put('accessKeys', defineAccessKey(id, key));
   }
 }
 
@@ -84,7 +103,7 @@ const newIdentity = (arn: string): IdentityRecord => ({
 });
 
 function amendIdentity(identity: IdentityRecord, changes: IdentityChanges): IdentityRecord {
-  const { policies, permissionsBoundary: boundary, tags } = changes;
+  const { policies, permissionsBoundary: boundary, tags, trustPolicy } = changes;
   return {
     ...identity,
     ...(policies !== undefined && { policies: amendPolicies(identity.policies, policies) }),
@@ -92,6 +111,7 @@ function amendIdentity(identity: IdentityRecord, changes: IdentityChanges): Iden
       permissionsBoundary: boundary === null ? null : defineBoundary(boundary),
     }),
     ...(tags !== undefined && { tags }),
+    ...(trustPolicy !== undefined && { trustPolicy: policyText(trustPolicy) }),
   };
 }
 

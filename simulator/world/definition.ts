@@ -7,6 +7,7 @@ import { days } from './events.ts';
 import { Random } from './random.ts';
 import { noRows, type Rows } from './store.ts';
 import type {
+  AccessKeyRecord,
   AccountRecord,
   AliasRecord,
   IdentityRecord,
@@ -27,6 +28,19 @@ export interface IdentityDefinition {
   readonly policies?: PolicyDefinitions;
   readonly permissionsBoundary?: PolicyDefinition;
   readonly tags?: Readonly<Record<string, string>>;
+  /** A role: who may assume it. */
+  readonly trustPolicy?: PolicyDefinition;
+}
+
+/** What a client signs its requests with, and as whom it then calls. */
+export interface AccessKeyDefinition {
+  /** ARN of an identity, a session or an account's root user. */
+  readonly principal: string;
+  /** Signatures made with the key are checked when it is known. */
+  readonly secret?: string;
+  readonly sessionToken?: string;
+  /** ISO 8601; without it, the key does not expire. */
+  readonly expires?: string;
 }
 
 /** A key that is there from the beginning. Everything has the default of a new symmetric key. */
@@ -78,6 +92,8 @@ export interface WorldDefinition {
   readonly requestQuotas?: boolean;
   readonly organization?: { readonly id: string; readonly managementAccount?: string };
   readonly accounts: readonly AccountDefinition[];
+  /** By access key id: for clients that call the endpoint. */
+  readonly accessKeys?: Readonly<Record<string, AccessKeyDefinition>>;
 }
 
 /** The Regions that every account has without opting in. */
@@ -124,8 +140,19 @@ export function defineWorld(definition: WorldDefinition): { settings: WorldSetti
       cores: keys.map(({ core }) => core),
       keys: keys.map(({ key }) => key),
       aliases: keys.flatMap(({ aliases }) => aliases),
+      accessKeys: Object.entries(definition.accessKeys ?? {}).map(([id, key]) => defineAccessKey(id, key)),
     },
   };
+}
+
+/** An access key as the world keeps it. Throws for a time that is none. */
+export function defineAccessKey(
+  id: string,
+  { principal, secret, sessionToken, expires }: AccessKeyDefinition,
+): AccessKeyRecord {
+  const expiresAt = expires === undefined ? null : Date.parse(expires);
+  if (Number.isNaN(expiresAt)) throw new Error(`not a time: ${expires}`);
+  return { id, principal, secret: secret ?? null, sessionToken: sessionToken ?? null, expiresAt };
 }
 
 interface DefinedKey {
@@ -134,9 +161,10 @@ interface DefinedKey {
   readonly aliases: readonly AliasRecord[];
 }
 
-function defineAccount(
+/** An account as the world keeps it. Throws for an id that is none. */
+export function defineAccount(
   account: AccountDefinition,
-  { organization }: WorldDefinition,
+  { organization }: Pick<WorldDefinition, 'organization'>,
   keys: readonly DefinedKey[],
 ): AccountRecord {
   const { id } = account;
@@ -161,12 +189,15 @@ function defineIdentities(
   identities: Readonly<Record<string, IdentityDefinition>> = {},
   prefix: string,
 ): IdentityRecord[] {
-  return Object.entries(identities).map(([name, { policies = {}, permissionsBoundary, tags = {} }]) => ({
-    arn: prefix + name,
-    policies: definePolicies(policies),
-    permissionsBoundary: permissionsBoundary === undefined ? null : defineBoundary(permissionsBoundary),
-    tags,
-  }));
+  return Object.entries(identities).map(
+    ([name, { policies = {}, permissionsBoundary, tags = {}, trustPolicy }]) => ({
+      arn: prefix + name,
+      policies: definePolicies(policies),
+      permissionsBoundary: permissionsBoundary === undefined ? null : defineBoundary(permissionsBoundary),
+      tags,
+      ...(trustPolicy !== undefined && { trustPolicy: policyText(trustPolicy) }),
+    }),
+  );
 }
 
 /** A permissions boundary as the world keeps it. */

@@ -27,6 +27,7 @@ export class Draft {
     keyStores: new Map(),
     usages: new Map(),
     imports: new Map(),
+    accessKeys: new Map(),
   };
 
   constructor(

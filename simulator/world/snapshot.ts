@@ -4,7 +4,7 @@ import type { TrailRecord } from './trail.ts';
 import type { WorldSettings } from './types.ts';
 
 /** The form of saved worlds. A change of the records raises it and adds a step to `upgrades`. */
-export const worldVersion = 1;
+export const worldVersion = 2;
 
 /** A world as a value: JSON, and structured clone, can carry it. */
 export interface WorldSnapshot {
@@ -21,7 +21,10 @@ type Saved = Readonly<Record<string, unknown>> & { readonly version: number };
 /** Makes a saved world of version n one of version n + 1; the first is for version 1. */
 export type Upgrade = (saved: Saved) => Readonly<Record<string, unknown>>;
 
-const upgrades: readonly Upgrade[] = [];
+const upgrades: readonly Upgrade[] = [
+  // Access keys came with the endpoint.
+  (world) => ({ ...world, rows: { ...(world.rows as object), accessKeys: [] } }),
+];
 
 /** A saved world in today's form. Throws for what is no saved world, or comes from a newer version. */
 export function upgradeSnapshot(saved: unknown, steps: readonly Upgrade[] = upgrades): WorldSnapshot {

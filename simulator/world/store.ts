@@ -21,6 +21,7 @@ const shapes: { readonly [Name in TableName]: Shape<Tables[Name]> } = {
   keyStores: { id: ({ id }) => id, group: ({ account, region }) => placeOf(account, region) },
   usages: { id: ({ keyArn }) => keyArn, group: () => '' },
   imports: { id: ({ token }) => token, group: ({ keyArn }) => keyArn },
+  accessKeys: { id: ({ id }) => id, group: ({ principal }) => principal },
 };
 
 export const tableNames = Object.keys(shapes) as TableName[];
@@ -44,6 +45,7 @@ export const noRows: Rows = {
   keyStores: [],
   usages: [],
   imports: [],
+  accessKeys: [],
 };
 
 function makeTable<Name extends TableName>(name: Name, rows: Rows): Table<Tables[Name]> {
@@ -62,6 +64,7 @@ export function makeStore(rows: Rows): Store {
     keyStores: makeTable('keyStores', rows),
     usages: makeTable('usages', rows),
     imports: makeTable('imports', rows),
+    accessKeys: makeTable('accessKeys', rows),
   };
 }
 
@@ -76,5 +79,6 @@ export function rowsOf(store: Store): Rows {
     keyStores: [...store.keyStores.values()],
     usages: [...store.usages.values()],
     imports: [...store.imports.values()],
+    accessKeys: [...store.accessKeys.values()],
   };
 }

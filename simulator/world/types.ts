@@ -20,6 +20,8 @@ export interface IdentityRecord {
   readonly policies: readonly NamedPolicy[];
   readonly permissionsBoundary: NamedPolicy | null;
   readonly tags: Readonly<Record<string, string>>;
+  /** A role: who may assume it. Absent: whoever IAM policies let. */
+  readonly trustPolicy?: string;
 }
 
 /** A level of an organization, from its root down to the account. */
@@ -186,6 +188,19 @@ export interface ImportRecord {
   readonly validTo: number;
 }
 
+/** What a client signs its requests with, and as whom it then calls. */
+export interface AccessKeyRecord {
+  /** `AKIA…`, or `ASIA…` for a session. */
+  readonly id: string;
+  /** ARN of the identity, or of the session. */
+  readonly principal: string;
+  /** Null: signatures made with it are not checked. */
+  readonly secret: string | null;
+  /** Of a session; requests must carry it. */
+  readonly sessionToken: string | null;
+  readonly expiresAt: number | null;
+}
+
 /** The tables of a world, by what they hold. */
 export interface Tables {
   readonly accounts: AccountRecord;
@@ -196,6 +211,7 @@ export interface Tables {
   readonly keyStores: KeyStoreRecord;
   readonly usages: UsageRecord;
   readonly imports: ImportRecord;
+  readonly accessKeys: AccessKeyRecord;
 }
 
 export type TableName = keyof Tables;
