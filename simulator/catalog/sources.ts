@@ -1,6 +1,7 @@
 import type { OperationName, Source, SourceId } from './types.ts';
 
-const guide = 'https://docs.aws.amazon.com/kms/latest/developerguide';
+const docs = 'https://docs.aws.amazon.com';
+const guide = `${docs}/kms/latest/developerguide`;
 const iamGuide = 'https://docs.aws.amazon.com/IAM/latest/UserGuide';
 const apiReference = 'https://docs.aws.amazon.com/kms/latest/APIReference';
 
@@ -109,6 +110,86 @@ export const sources = {
     page: 'Answers of the real service, reported in public issue threads',
     url: 'https://github.com/floci-io/floci/issues/3968',
     checked: '2026',
+  },
+  exportedKeyPolicies: {
+    page: 'Key policies of AWS managed keys, as public exports of accounts hold them (View a key policy)',
+    url: `${guide}/key-policy-viewing.html`,
+    checked: '2026-11',
+  },
+  recordedTrails: {
+    page: 'CloudTrail events of the real service, in public repositories (Logging AWS KMS API calls)',
+    url: `${guide}/logging-using-cloudtrail.html`,
+    checked: '2026-05',
+  },
+  s3Kms: {
+    page: 'Using server-side encryption with AWS KMS keys (SSE-KMS)',
+    url: `${docs}/AmazonS3/latest/userguide/UsingKMSEncryption.html`,
+    checked: '2026',
+  },
+  ebsKms: {
+    page: 'How Amazon EBS encryption works',
+    url: `${docs}/ebs/latest/userguide/how-ebs-encryption-works.html`,
+    checked: '2023',
+  },
+  ebsRequirements: {
+    page: 'Requirements for Amazon EBS encryption',
+    url: `${docs}/ebs/latest/userguide/ebs-encryption-requirements.html`,
+    checked: '2023',
+  },
+  rdsKms: {
+    page: 'Amazon RDS: AWS KMS key management',
+    url: `${docs}/AmazonRDS/latest/UserGuide/Overview.Encryption.Keys.html`,
+    checked: '2026',
+  },
+  dynamodbKms: {
+    page: 'DynamoDB encryption at rest: How it works, usage notes',
+    url: `${docs}/amazondynamodb/latest/developerguide/encryption.usagenotes.html`,
+    checked: '2019',
+  },
+  secretEncryption: {
+    page: 'Secret encryption and decryption in AWS Secrets Manager',
+    url: `${docs}/secretsmanager/latest/userguide/security-encryption.html`,
+    checked: '2026',
+  },
+  parameterStoreKms: {
+    page: 'AWS KMS encryption for AWS Systems Manager Parameter Store SecureString parameters',
+    url: `${docs}/systems-manager/latest/userguide/secure-string-parameter-kms-encryption.html`,
+    checked: '2023',
+  },
+  sqsKeyManagement: {
+    page: 'Amazon SQS key management',
+    url: `${docs}/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-key-management.html`,
+    checked: '2023',
+  },
+  snsKeyManagement: {
+    page: 'Amazon SNS key management',
+    url: `${docs}/sns/latest/dg/sns-key-management.html`,
+    checked: '2023',
+  },
+  lambdaEnvironment: {
+    page: 'AWS Lambda environment variables: security and errors of Invoke',
+    url: `${docs}/lambda/latest/dg/configuration-envvars-encryption.html`,
+    checked: '2023',
+  },
+  logsKms: {
+    page: 'Encrypt log data in CloudWatch Logs using AWS KMS',
+    url: `${docs}/AmazonCloudWatch/latest/logs/encrypt-log-data-kms.html`,
+    checked: '2026',
+  },
+  cloudTrailKms: {
+    page: 'Encrypting CloudTrail log files with AWS KMS keys',
+    url: `${docs}/awscloudtrail/latest/userguide/encrypting-cloudtrail-log-files-with-aws-kms.html`,
+    checked: '2026',
+  },
+  efsKms: {
+    page: 'Encrypting data at rest in Amazon EFS',
+    url: `${docs}/efs/latest/ug/encryption-at-rest.html`,
+    checked: '2023',
+  },
+  kinesisPermissions: {
+    page: 'Permissions to use user-generated KMS keys with Kinesis Data Streams',
+    url: `${docs}/streams/latest/dev/permissions-user-key-KMS.html`,
+    checked: '2023',
   },
 } as const satisfies Record<SourceId, Source>;
 

@@ -143,6 +143,22 @@ describe('key policies', () => {
       'kms:RevokeGrant',
     );
     expect(awsManagedKeyPolicy('aws/dynamodb', { account, region: 'us-east-1' }).Statement).toHaveLength(3);
+    const [through, dataKeys, metadata] = awsManagedKeyPolicy('aws/secretsmanager', {
+      account,
+      region: 'eu-west-2',
+    }).Statement;
+    expect(through?.Action).not.toContain('kms:GenerateDataKey*');
+    expect(dataKeys).toMatchObject({
+      Action: 'kms:GenerateDataKey*',
+      Condition: {
+        StringEquals: { 'kms:CallerAccount': account },
+        StringLike: { 'kms:ViaService': 'secretsmanager.*.amazonaws.com' },
+      },
+    });
+    expect(metadata?.Action).toContain('kms:RevokeGrant');
+    expect(
+      awsManagedKeyPolicy('aws/ssm', { account, region: 'eu-west-2' }).Statement[0]?.Action,
+    ).not.toContain('kms:CreateGrant');
   });
 
   test('of AWS managed keys have the Sid that was read, also where it is worded in another way', () => {

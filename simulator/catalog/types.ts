@@ -39,7 +39,23 @@ export type SourceId =
   | 'services'
   | 'commonErrors'
   | 'recorded'
-  | 'measured';
+  | 'measured'
+  | 'exportedKeyPolicies'
+  | 'recordedTrails'
+  | 's3Kms'
+  | 'ebsKms'
+  | 'ebsRequirements'
+  | 'rdsKms'
+  | 'dynamodbKms'
+  | 'secretEncryption'
+  | 'parameterStoreKms'
+  | 'sqsKeyManagement'
+  | 'snsKeyManagement'
+  | 'lambdaEnvironment'
+  | 'logsKms'
+  | 'cloudTrailKms'
+  | 'efsKms'
+  | 'kinesisPermissions';
 
 /** What every row of every table carries. `unverified`: not read in a source, so do not rely on it. */
 export interface Sourced {
