@@ -29,7 +29,10 @@ const defaults: { readonly [Op in OperationName]?: Members } = {
 /** Operations whose record shows nothing of the request. */
 const silentRequests: readonly string[] = ['GenerateRandom', 'RetireGrant'];
 
-/** Operations that answer nothing, whose record has the key's ARN nevertheless (since December 2022). */
+/**
+ * Operations that answer nothing, whose record has the key's ARN nevertheless (since December 2022; RetireGrant as
+ * recorded in 2024 and 2025).
+ */
 const answersKeyId: readonly string[] = [
   'CreateAlias',
   'CreateGrant',
@@ -39,6 +42,8 @@ const answersKeyId: readonly string[] = [
   'DisableKeyRotation',
   'EnableKey',
   'EnableKeyRotation',
+  'RetireGrant',
+  'RevokeGrant',
   'SynchronizeMultiRegionKey',
   'TagResource',
   'UntagResource',

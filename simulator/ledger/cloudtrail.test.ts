@@ -132,6 +132,51 @@ test('a service for a principal, and by itself', async () => {
   });
 });
 
+test('EC2 by its front end, and the host of an instance', async () => {
+  const world = ledgerWorld();
+  const i = 'i-0c9d812c0cfa2790f';
+  const host = `arn:aws:sts::${owner}:assumed-role/aws:ec2-infrastructure/${i}`;
+  const EncryptionContext = { 'aws:ebs:id': 'vol-0894f908458cca170' };
+  const ec2 = { arn: alice, viaService: 'ec2.us-east-1.amazonaws.com' };
+  const { CiphertextBlob } = await must(
+    world,
+    'GenerateDataKeyWithoutPlaintext',
+    { KeyId: keyArn, NumberOfBytes: 64, EncryptionContext },
+    ec2,
+  );
+  await must(
+    world,
+    'CreateGrant',
+    {
+      KeyId: keyArn,
+      GranteePrincipal: host,
+      RetiringPrincipal: 'ec2.us-east-1.amazonaws.com',
+      Operations: ['Decrypt'],
+      Constraints: { EncryptionContextSubset: EncryptionContext },
+    },
+    ec2,
+  );
+  await must(world, 'Decrypt', { CiphertextBlob, EncryptionContext }, host);
+  const [, grant, decrypt] = eventsOf(world);
+  expect(grant).toMatchObject({
+    userIdentity: { arn: alice, invokedBy: 'ec2-frontend-api.amazonaws.com' },
+    sourceIPAddress: 'ec2-frontend-api.amazonaws.com',
+    requestParameters: { granteePrincipal: host, retiringPrincipal: 'ec2.us-east-1.amazonaws.com' },
+  });
+  expect(decrypt).toMatchObject({
+    userIdentity: {
+      type: 'AssumedRole',
+      principalId: `${owner}:aws:ec2-infrastructure:${i}`,
+      arn: host,
+      sessionContext: { sessionIssuer: { principalId: `${owner}:aws:ec2-infrastructure` } },
+      invokedBy: 'AWS Internal',
+    },
+    sourceIPAddress: 'AWS Internal',
+    userAgent: 'AWS Internal',
+  });
+  expect(decrypt).not.toHaveProperty('tlsDetails');
+});
+
 test('changes: defaults, the key ARN where the API answers nothing, and what is kept out', async () => {
   const world = ledgerWorld();
   const made = await must(world, 'CreateKey', { Tags: [{ TagKey: 'Team', TagValue: 'blue' }] });
@@ -170,7 +215,11 @@ test('changes: defaults, the key ARN where the API answers nothing, and what is 
     resources: [{ accountId: owner, ARN: `arn:aws:kms:us-east-1:${owner}:alias/a` }, key],
   });
   expect(grant?.responseElements).toEqual({ grantId: GrantId, keyId: keyArn });
-  expect(retire).toMatchObject({ requestParameters: null, additionalEventData: { grantId: GrantId } });
+  expect(retire).toMatchObject({
+    requestParameters: null,
+    responseElements: { keyId: keyArn },
+    additionalEventData: { grantId: GrantId },
+  });
   expect(schedule?.responseElements).toEqual({
     keyId: keyArn,
     deletionDate: 'Nov 8, 2026, 12:00:00 AM',

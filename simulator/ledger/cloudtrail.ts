@@ -8,7 +8,13 @@ import { parseArn } from '../match/arn.ts';
 import { Random } from '../world/random.ts';
 import type { TrailRecord } from '../world/trail.ts';
 import { keyArns, lowered, requestParameters, responseElements } from './cloudtrail-members.ts';
-import { foreignIdentity, invokingService, type UserIdentity, userIdentity } from './user-identity.ts';
+import {
+  awsInternal,
+  callingService,
+  foreignIdentity,
+  type UserIdentity,
+  userIdentity,
+} from './user-identity.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -51,8 +57,6 @@ export interface CloudTrailEvent {
 /** What a caller has that says nothing of its address and client: values of AWS's own examples. */
 const unsaid = { address: '192.0.2.0', agent: 'aws-sdk' } as const;
 
-const internal = 'AWS Internal';
-
 /**
  * The events that a record of the trail makes: one in the caller's account; for a call on another account's key that
  * succeeded one in the owner's, too; and what multi-Region operations leave in the other Region.
@@ -88,8 +92,7 @@ export function* cloudTrail(
 function callEvent(record: TrailRecord, recipient: string, shared: string | null): CloudTrailEvent {
   const { name, caller, error, details, requestId, region } = record;
   const isOwn = record.account === recipient || record.account === null;
-  const principal = record.account === null ? (caller?.arn ?? internal) : null;
-  const service = principal ?? invokingService(caller?.viaService ?? null);
+  const service = callingService(record);
   return {
     eventVersion,
     userIdentity: isOwn ? userIdentity(record) : foreignIdentity(record),
@@ -131,13 +134,13 @@ function serviceEvent(record: TrailRecord): CloudTrailEvent {
   const account = record.account ?? '';
   return {
     eventVersion,
-    userIdentity: { accountId: account, invokedBy: internal },
+    userIdentity: { accountId: account, invokedBy: awsInternal },
     eventTime: eventTime(record.at),
     eventSource: 'kms.amazonaws.com',
     eventName: record.name,
     awsRegion: record.region,
-    sourceIPAddress: internal,
-    userAgent: internal,
+    sourceIPAddress: awsInternal,
+    userAgent: awsInternal,
     requestParameters: null,
     responseElements: responseElements(record),
     eventID: record.eventId,

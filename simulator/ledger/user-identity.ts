@@ -1,5 +1,5 @@
 /* Who made a call, in the forms that CloudTrail writes. Ids that IAM would give out are made from the ARN. */
-import { parseCaller } from '../match/caller.ts';
+import { ec2Infrastructure, type ParsedCaller, parseCaller } from '../match/caller.ts';
 import { Random } from '../world/random.ts';
 import type { TrailRecord } from '../world/trail.ts';
 
@@ -58,6 +58,7 @@ export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
       ...invokedBy,
     };
   }
+  if (name === ec2Infrastructure) return hostIdentity(parsed, account, roleArn, at);
   const roleId = madeId('AROA', `${account}/${name}`);
   return {
     type: 'AssumedRole',
@@ -67,12 +68,42 @@ export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
     sessionContext: {
       sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId: account, userName: name },
       attributes: {
-        creationDate: caller.sessionStart ?? new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+        creationDate: caller.sessionStart ?? timeOf(at),
         mfaAuthenticated: caller.mfa ?? 'false',
       },
     },
     ...invokedBy,
   };
+}
+
+/** What KMS does by itself, and what AWS does where no service is named. */
+export const awsInternal = 'AWS Internal';
+
+/** The host of an EC2 instance (source: `recordedTrails`). */
+function hostIdentity({ arn }: ParsedCaller, account: string, roleArn: string, at: number): UserIdentity {
+  const principalId = `${account}:${ec2Infrastructure}`;
+  return {
+    type: 'AssumedRole',
+    principalId: `${principalId}:${sessionOf(arn)}`,
+    arn,
+    accountId: account,
+    accessKeyId: madeId('ASIA', arn),
+    sessionContext: {
+      sessionIssuer: {
+        type: 'Role',
+        principalId,
+        arn: roleArn,
+        accountId: account,
+        userName: ec2Infrastructure,
+      },
+      attributes: { creationDate: timeOf(at), mfaAuthenticated: 'false' },
+    },
+    invokedBy: awsInternal,
+  };
+}
+
+function timeOf(at: number): string {
+  return new Date(at).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
 /** The caller as the trail of another account, which owns the key, names them. */
@@ -86,9 +117,17 @@ export function foreignIdentity(record: TrailRecord): UserIdentity {
   };
 }
 
-/** `s3.us-east-1.amazonaws.com` without its Region. */
-export function invokingService(viaService: string | null): string | null {
-  return viaService === null ? null : viaService.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.');
+/** `s3.us-east-1.amazonaws.com` without its Region. EC2 goes by another name there (source: `recordedTrails`). */
+function invokingService(viaService: string | null): string | null {
+  const service = viaService?.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.') ?? null;
+  return service === 'ec2.amazonaws.com' ? 'ec2-frontend-api.amazonaws.com' : service;
+}
+
+/** What stands for address and client where AWS made the call; null where the caller did. */
+export function callingService({ caller, account }: TrailRecord): string | null {
+  if (account === null) return caller?.arn ?? awsInternal;
+  if (caller !== null && parseCaller(caller.arn)?.name === ec2Infrastructure) return awsInternal;
+  return invokingService(caller?.viaService ?? null);
 }
 
 /** A caller that is named by the role alone has a session without a name of its own. */

@@ -2,7 +2,7 @@
 import { grantableOperations, grantLimits } from '../../catalog/grants.ts';
 import { keySpecs } from '../../catalog/key-specs.ts';
 import { parseArn } from '../../match/arn.ts';
-import { parseCaller } from '../../match/caller.ts';
+import { ec2Infrastructure, parseCaller } from '../../match/caller.ts';
 import type { Draft } from '../../world/draft.ts';
 import type { GrantConstraints, GrantRecord } from '../../world/types.ts';
 import type { Call } from './call.ts';
@@ -39,8 +39,11 @@ function checkPrincipals({ draft, input, caller }: GrantCall): void {
 
 /** Whom only AWS services give grants to: themselves, and the hosts of EC2 instances. */
 function isOfService(principal: string): boolean {
+  const named = parseCaller(principal);
   return (
-    parseCaller(principal)?.kind === 'service' || /^\d{12}:aws:ec2-infrastructure:i-[\w-]+$/.test(principal)
+    named?.kind === 'service' ||
+    (named?.kind === 'roleSession' && named.name === ec2Infrastructure) ||
+    /^\d{12}:aws:ec2-infrastructure:i-[\w-]+$/.test(principal)
   );
 }
 
