@@ -11,6 +11,7 @@ export type * from './authorize/types.ts';
 export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/check.ts';
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
+export { rsaFromSeed } from './keys/rsa-generate.ts';
 export type * from './keys/types.ts';
 export { moveFindings } from './language/move-findings.ts';
 export { previewAccess } from './language/preview-access.ts';

@@ -16,6 +16,8 @@ import openSsl from '../testing/openssl-lattices.json' with { type: 'json' };
 import { nodeRsa, seededBytes } from '../testing/randomness.ts';
 import { fromBase64 } from './bytes.ts';
 import { generateDataKeyPair, generateKeyMaterial, makeKeyMaterial } from './material.ts';
+import { rsaFromSeed } from './rsa-generate.ts';
+import type { GenerateRsa } from './types.ts';
 
 const specs = (Object.keys(keySpecs) as KeySpec[]).filter((spec) => spec !== 'SM2');
 
@@ -100,7 +102,7 @@ test.each([
 describe('RSA', () => {
   test('without a generator, the random bytes alone decide the key', async () => {
     // The search is a short one with these.
-    const generate = () => generateKeyMaterial(keyId, 'RSA_2048', { randomBytes: seededBytes('RSA 15') });
+    const generate = () => generateKeyMaterial(keyId, 'RSA_2048', { randomBytes: seededBytes('RSA 7') });
     const made = await generate();
     expect(made).toEqual(await generate());
     if (!made.ok || made.value.type === 'secret') throw new Error('no key pair');
@@ -114,6 +116,17 @@ describe('RSA', () => {
         sign('sha256', Buffer.from('hello'), privateKey),
       ),
     ).toBe(true);
+  });
+
+  test('the seed alone decides the key, wherever it is searched for', async () => {
+    const seeds: Uint8Array[] = [];
+    const generateRsa: GenerateRsa = (bits, seed) => {
+      seeds.push(seed);
+      return rsaFromSeed(bits, seed);
+    };
+    const made = await generateDataKeyPair('RSA_2048', { randomBytes: seededBytes('RSA 7'), generateRsa });
+    expect(made).toEqual(await generateDataKeyPair('RSA_2048', { randomBytes: seededBytes('RSA 7') }));
+    expect(seeds).toEqual([seededBytes('RSA 7')(48)]);
   });
 
   test('a generator that is faster is used where there is one', async () => {
@@ -137,7 +150,7 @@ describe('RSA', () => {
 
   test('what a generator makes is checked', async () => {
     const randomBytes = seededBytes('');
-    const wrongLength = () => fixedRsa(3072);
+    const wrongLength: GenerateRsa = (_, seed) => fixedRsa(3072, seed);
     expect(await generateDataKeyPair('RSA_2048', { randomBytes, generateRsa: wrongLength })).toEqual({
       ok: false,
       code: 'InvalidKeyMaterial',

@@ -1,6 +1,7 @@
+import { rngAesCtrDrbg256 } from '@noble/ciphers/aes.js';
 import { bytesToNumberBE } from '@noble/curves/utils.js';
 import { isProbablePrimeRSA } from 'micro-rsa-dsa-dh/primality.js';
-import { decodePrivateKey } from './key-encoding.ts';
+import { decodePrivateKey, encodePrivateKey } from './key-encoding.ts';
 import type { PairFamily } from './pair-family.ts';
 import {
   encodeRsaPrivateKey,
@@ -10,7 +11,7 @@ import {
   readRsaPrivateKey,
   rsaFromPrimes,
 } from './rsa-key.ts';
-import type { RandomBytes, RsaBits, WrappingKeySpec } from './types.ts';
+import type { GenerateRsa, RandomBytes, RsaBits, WrappingKeySpec } from './types.ts';
 
 const exponent = 65537n;
 
@@ -23,8 +24,7 @@ function findPrime(bits: number, randomBytes: RandomBytes): bigint {
   }
 }
 
-/** A new RSA key from these random bytes alone. Takes seconds: see `Randomness.generateRsa`. */
-export function generateRsaKey(bits: RsaBits, randomBytes: RandomBytes): RsaPrivateKey {
+function generateRsaKey(bits: RsaBits, randomBytes: RandomBytes): RsaPrivateKey {
   const p = findPrime(bits / 2, randomBytes);
   for (;;) {
     const q = findPrime(bits / 2, randomBytes);
@@ -33,14 +33,21 @@ export function generateRsaKey(bits: RsaBits, randomBytes: RandomBytes): RsaPriv
   }
 }
 
+const seedBytes = 48;
+
+/** The RSA key of a seed (`GenerateRsa`). Takes seconds for large keys, and the thread with it. */
+export const rsaFromSeed: GenerateRsa = async (bits, seed) => {
+  const random = rngAesCtrDrbg256(seed);
+  const key = generateRsaKey(bits, (length) => random.randomBytes(length));
+  return encodePrivateKey(`RSA_${bits}`, encodeRsaPrivateKey(key));
+};
+
 const bitsOf = { RSA_2048: 2048, RSA_3072: 3072, RSA_4096: 4096 } as const;
 
 /** RSA keys. */
 export const rsaFamily = (keySpec: WrappingKeySpec): PairFamily => ({
-  async generate({ randomBytes, generateRsa }) {
-    const bits = bitsOf[keySpec];
-    if (generateRsa !== undefined) return decodePrivateKey(keySpec, await generateRsa(bits));
-    return encodeRsaPrivateKey(generateRsaKey(bits, randomBytes));
+  async generate({ randomBytes, generateRsa = rsaFromSeed }) {
+    return decodePrivateKey(keySpec, await generateRsa(bitsOf[keySpec], randomBytes(seedBytes)));
   },
   complete(privateKey) {
     const key = readRsaPrivateKey(privateKey);

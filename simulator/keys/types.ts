@@ -7,15 +7,19 @@ export type RandomBytes = (length: number) => Uint8Array;
 
 export type RsaBits = 2048 | 3072 | 4096;
 
-/** Makes an RSA key pair with the public exponent 65537 and returns its PKCS#8 private key, DER. */
-export type GenerateRsa = (bits: RsaBits) => Promise<Uint8Array>;
+/**
+ * Makes an RSA key pair with the public exponent 65537 and returns its PKCS#8 private key, DER.
+ * @param seed 48 bytes that decide the key: with `rsaFromSeed` the same seed gives the same key wherever it runs
+ */
+export type GenerateRsa = (bits: RsaBits, seed: Uint8Array) => Promise<Uint8Array>;
 
 /** What new keys are made from. */
 export interface Randomness {
   readonly randomBytes: RandomBytes;
   /**
-   * Faster than finding RSA primes in JavaScript, which takes seconds for large keys: WebCrypto in a page, crypto
-   * in Node. What it makes does not depend on `randomBytes`. The worlds it is used in cannot be replayed to the bit.
+   * Finds RSA primes elsewhere, which takes seconds for large keys: `rsaFromSeed` in a worker, or the platform's own
+   * cryptography. The latter takes no seed, so that a world made with it goes on from a snapshot, which holds its
+   * keys, but does not come out the same when its calls are made again.
    */
   readonly generateRsa?: GenerateRsa;
 }

@@ -140,3 +140,14 @@ test('nothing secret is in the trail', async () => {
     expect(Object.values(record.parameters ?? {})).not.toContainEqual(Plaintext);
   expect(text).not.toContain('Plaintext');
 });
+
+test('worlds that parted before a key was first used open its ciphertexts all the same', async () => {
+  const world = newWorld();
+  const other = world.fork();
+  await must(other.call(administrator, 'CreateKey', {}));
+  const input = { KeyId, Plaintext: Uint8Array.of(1, 2, 3) };
+  const { CiphertextBlob } = await must(world.call(administrator, 'Encrypt', input));
+  other.advance({ days: 200 });
+  const { Plaintext } = await must(other.call(administrator, 'Decrypt', { CiphertextBlob }));
+  expect(Plaintext).toEqual(input.Plaintext);
+});

@@ -35,7 +35,7 @@ export type Result<Op extends OperationName> = (
 
 /** What the world borrows from its surroundings; no part of its value. */
 export interface WorldHost {
-  /** Faster RSA keys than plain JavaScript makes. */
+  /** RSA keys made elsewhere than on the thread that calls. */
   readonly generateRsa?: GenerateRsa;
 }
 

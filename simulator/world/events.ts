@@ -4,7 +4,7 @@
  */
 
 import { type Draft, keyArn, keyIdOf } from './draft.ts';
-import { makeSymmetricMaterial } from './material.ts';
+import { firstSymmetricMaterial, makeSymmetricMaterial } from './material.ts';
 import type { KeyCore, KeyRecord, KeyStoreRecord, MaterialRecord, RotationType } from './types.ts';
 
 const day = 86_400_000;
@@ -53,7 +53,7 @@ export function rotateBySchedule(draft: Draft, core: KeyCore, until: number): vo
 
 function withFirstMaterial(draft: Draft, core: KeyCore): KeyCore {
   if (core.materials.length > 0) return core;
-  const first = makeSymmetricMaterial(draft);
+  const first = firstSymmetricMaterial(draft, core);
   return { ...core, materials: [first], currentMaterialId: first.keyMaterialId };
 }
 
