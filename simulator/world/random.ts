@@ -3,7 +3,14 @@
  * replayed. xoshiro128** is fast and even, and not fit for real keys; nothing here protects real data.
  */
 
-const pairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+/*
+ * Ids are made of character codes, all at once: a text that grows by pieces takes longer, and is kept as its pieces,
+ * many times its size, in a long trail.
+ */
+
+/** Character codes of the hexadecimal digits. */
+const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const hyphen = 0x2d;
 
 /** A stream of bytes with a name. */
 export class Random {
@@ -29,9 +36,14 @@ export class Random {
 
   /** So many bytes in hexadecimal digits. */
   hex(bytes: number): string {
-    let text = '';
-    for (let i = 0; i < bytes; i += 4) text += this.next().toString(16).padStart(8, '0');
-    return text.slice(0, 2 * bytes);
+    const codes: number[] = [];
+    for (let i = 0; i < bytes; i += 4) {
+      const word = this.next();
+      for (let shift = 28; shift >= 0 && codes.length < 2 * bytes; shift -= 4) {
+        codes.push(digits[(word >>> shift) & 0xf] ?? 0);
+      }
+    }
+    return String.fromCharCode(...codes);
   }
 
   /** A version 4 UUID. */
@@ -39,12 +51,13 @@ export class Random {
     const bytes = this.bytes(16);
     bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
     bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-    // Joined at once: a text that grows by pieces is kept as its pieces, many times its size, in a long trail.
-    const text = Array.from(bytes, (byte, i) => {
-      const pair = pairs[byte] ?? '';
-      return i === 4 || i === 6 || i === 8 || i === 10 ? `-${pair}` : pair;
-    }).join('');
-    return text;
+    const codes: number[] = [];
+    for (let i = 0; i < bytes.length; i++) {
+      const byte = bytes[i] ?? 0;
+      if (i === 4 || i === 6 || i === 8 || i === 10) codes.push(hyphen);
+      codes.push(digits[byte >>> 4] ?? 0, digits[byte & 0xf] ?? 0);
+    }
+    return String.fromCharCode(...codes);
   }
 
   private next(): number {
