@@ -6,7 +6,7 @@ export const layers: Readonly<Record<string, readonly string[]>> = {
   components: ['lib/browser', 'lib/model', 'simulator'],
   'lib/server': ['content', 'generated', 'lib/model', 'simulator'],
   content: ['lib/model', 'simulator'],
-  'lib/browser': ['lib/model'],
+  'lib/browser': ['lib/model', 'simulator'],
   'lib/model': ['simulator'],
   simulator: [],
   cli: ['simulator'],
