@@ -48,6 +48,16 @@ export const sources = {
     url: 'https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-regions.html',
     checked: '2026-11',
   },
+  accountRegions: {
+    page: 'AWS Account Management Reference Guide: Enable or disable AWS Regions in your account',
+    url: 'https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html',
+    checked: '2026-11',
+  },
+  defaultRegions: {
+    page: 'An answer of DescribeRegions with the opt-in status of each Region, published in February 2020',
+    url: 'https://gist.github.com/jamesls/08a79968d11271a1895d401dbd096e2c',
+    checked: '2026-11',
+  },
   iamOperators: {
     page: 'IAM JSON policy elements: Condition operators',
     url: `${iamGuide}/reference_policies_elements_condition_operators.html`,

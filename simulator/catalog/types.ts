@@ -14,6 +14,8 @@ export type SourceId =
   | 'conditionKeys'
   | 'globalConditionKeys'
   | 'iamConditionKeys'
+  | 'accountRegions'
+  | 'defaultRegions'
   | 'iamOperators'
   | 'policyChecks'
   | 'rcpServices'

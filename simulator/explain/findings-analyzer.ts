@@ -210,6 +210,8 @@ const conditionSentences = {
     `Without Version 2012-10-17, ${value} is plain text: there are no policy variables.`,
   WILDCARD_WITHOUT_LIKE_OPERATOR: ({ value, operator }) =>
     `With ${operator}, ${value} has no wildcard: * and ? stand for themselves. StringLike reads them.`,
+  VARIABLE_USAGE_TOO_PERMISSIVE: ({ key, value }) =>
+    `What ${value} holds is often for somebody else to choose, and ${key} decides who comes in. Write the value out.`,
   WILDCARD_USAGE_TOO_PERMISSIVE: ({ key, value }) => `A wildcard in ${key} can match anybody's: ${value}.`,
   REDUNDANT_KEY_DUE_TO_WILDCARD_IN_CONDITION: ({ key }) =>
     `Any value of ${key} matches: the condition says nothing.`,

@@ -34,10 +34,27 @@ export function runRules(
 ): readonly Finding[] {
   const off = new Set(disabled);
   const found = [...problemsOf(context), ...list.filter(appliesTo(context, off)).flatMap(apply(context))];
-  return found
-    .filter((finding) => !off.has(finding.code) && !ignore.some((one) => isMeant(one, finding, context)))
+  return withoutRepeats(found.filter(({ code }) => !off.has(code)))
+    .filter((finding) => !ignore.some((one) => isMeant(one, finding, context)))
     .map((finding) => withSeverity(finding, severities))
     .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** One mistake, two names: at one and the same place the second is told, which says more. */
+const toldBy: Readonly<Partial<Record<FindingCode, readonly FindingCode[]>>> = {
+  INVALID_ARN_PREFIX: ['KMS_RESOURCE_NOT_THIS_KEY'],
+  INVALID_ROLE_REFERENCE: ['KMS_INVALID_PRINCIPAL'],
+  INVALID_USER_REFERENCE: ['KMS_INVALID_PRINCIPAL'],
+  KMS_SERVICE_WITHOUT_SOURCE: ['INVALID_SERVICE_PRINCIPAL_FORMAT', 'UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
+  UNSUPPORTED_RESOURCE_ARN_IN_POLICY: ['KMS_RESOURCE_NOT_THIS_KEY'],
+  UNSUPPORTED_WILDCARD_IN_PRINCIPAL: ['KMS_INVALID_PRINCIPAL'],
+};
+
+function withoutRepeats(found: readonly Finding[]): readonly Finding[] {
+  const placed = new Set(found.map(({ code, range }) => `${code} ${range.start}`));
+  return found.filter(
+    ({ code, range }) => !toldBy[code]?.some((other) => placed.has(`${other} ${range.start}`)),
+  );
 }
 
 function problemsOf(context: CheckContext): readonly Finding[] {

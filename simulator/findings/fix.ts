@@ -6,9 +6,10 @@ type Data = Readonly<Record<string, string>>;
 
 /** A fix that was made as a new text, as `policy/edit.ts` does; none when that was not possible. */
 export function fixByEdit(code: FixCode, data: Data, text: string, edited: Edited | null): readonly Fix[] {
-  return edited === null || edited.text === text
-    ? []
-    : [{ code, data, edits: [difference(text, edited.text)] }];
+  if (edited === null || edited.text === text) return [];
+  const { of, range, text: by } = edited.change;
+  // Several changes one after the other are told as one.
+  return [{ code, data, edits: [of === text ? { range, text: by } : difference(text, edited.text)] }];
 }
 
 /** A fix that gives a string another value. */

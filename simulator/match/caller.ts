@@ -28,7 +28,8 @@ export function parseCaller(principal: string | { readonly type: string }): Pars
     return principal.type === 'Anonymous' ? outsider('anonymous', 'anonymous') : null;
   }
   if (accountId.test(principal)) return parseCaller(`arn:aws:iam::${principal}:root`);
-  if (servicePrincipal.test(principal)) return outsider('service', principal);
+  if (!principal.startsWith('arn:') && servicePrincipal.test(principal))
+    return outsider('service', principal);
   const arn = parseArn(principal);
   if (arn === null || !accountId.test(arn.account) || /[*?]/.test(principal)) return null;
   const slash = arn.resource.indexOf('/');

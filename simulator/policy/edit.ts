@@ -15,13 +15,23 @@ export interface Edited {
   readonly text: string;
   /** What is new. */
   readonly range: TextRange;
+  /** The one stretch of `of` that another text took the place of. */
+  readonly change: { readonly of: string; readonly range: TextRange; readonly text: string };
+}
+
+let last: { readonly text: string; readonly root: JsonNode | null } = { text: '', root: null };
+
+/** The text as a tree. Many changes are tried on one and the same text, so its tree is kept. */
+function treeOf(text: string): JsonNode | null {
+  if (last.text !== text) last = { text, root: parseJson(text).root };
+  return last.root;
 }
 
 type Json = string | readonly Json[] | { readonly [name: string]: Json };
 
 /** Adds a statement after the last one. */
 export function appendStatement(text: string, statement: Json): Edited | null {
-  const list = memberOf(parseJson(text).root, 'Statement')?.value;
+  const list = memberOf(treeOf(text), 'Statement')?.value;
   if (!list) return null;
   if (list.type === 'array') return insertItem(text, list, statement);
   return list.type === 'object' ? asList(text, list, statement) : null;
@@ -29,7 +39,7 @@ export function appendStatement(text: string, statement: Json): Edited | null {
 
 /** Takes a statement out; null when it is the only one. */
 export function removeStatement(text: string, index: number): Edited | null {
-  const list = memberOf(parseJson(text).root, 'Statement')?.value;
+  const list = memberOf(treeOf(text), 'Statement')?.value;
   if (list?.type !== 'array' || list.items.length < 2) return null;
   return removeAt(text, list.items, index);
 }
@@ -70,7 +80,7 @@ export function addElement(text: string, index: number, name: string, value: str
  * the object has others (`"Service": "x"` beside `"AWS": "y"`). Null where something would be left empty.
  */
 export function removeValue(text: string, start: number): Edited | null {
-  const [value, ...above] = pathTo(parseJson(text).root, start);
+  const [value, ...above] = pathTo(treeOf(text), start);
   if (value === undefined) return null;
   let nodes: readonly TextRange[] = [];
   let at = -1;
@@ -153,7 +163,7 @@ function memberOf(node: JsonNode | null | undefined, name: string): JsonMember |
 }
 
 function statementNode(text: string, index: number): JsonObject | null {
-  const list = memberOf(parseJson(text).root, 'Statement')?.value;
+  const list = memberOf(treeOf(text), 'Statement')?.value;
   const node = list?.type === 'array' ? list.items[index] : index === 0 ? list : undefined;
   return node?.type === 'object' ? node : null;
 }
@@ -168,10 +178,7 @@ function asList(text: string, node: JsonNode, value: Json): Edited {
   const old = text.slice(node.start, node.end);
   const added = old.includes('\n') ? indented(value, text, node.start) : inline(value);
   const start = node.start + 1 + old.length + 2;
-  return {
-    text: `${text.slice(0, node.start)}[${old}, ${added}]${text.slice(node.end)}`,
-    range: { start, end: start + added.length },
-  };
+  return splice(text, node, `[${old}, ${added}]`, { start, end: start + added.length });
 }
 
 function insertItem(text: string, list: JsonArray, value: Json): Edited {
@@ -211,17 +218,12 @@ function insertAfter(
 ): Edited {
   const added = write(separator);
   const start = node.end + separator.length;
-  return {
-    text: `${text.slice(0, node.end)}${separator}${added}${text.slice(node.end)}`,
-    range: { start, end: start + added.length },
-  };
+  const at = { start: node.end, end: node.end };
+  return splice(text, at, separator + added, { start, end: start + added.length });
 }
 
 function replaceNode(text: string, node: TextRange, by: string): Edited {
-  return {
-    text: text.slice(0, node.start) + by + text.slice(node.end),
-    range: { start: node.start, end: node.start + by.length },
-  };
+  return splice(text, node, by, { start: node.start, end: node.start + by.length });
 }
 
 function removeAt(text: string, nodes: readonly TextRange[], at: number): Edited | null {
@@ -229,7 +231,15 @@ function removeAt(text: string, nodes: readonly TextRange[], at: number): Edited
   if (node === undefined) return null;
   const start = at === 0 ? node.start : (nodes[at - 1]?.end ?? node.start);
   const end = at === 0 ? (nodes[1]?.start ?? node.end) : node.end;
-  return { text: text.slice(0, start) + text.slice(end), range: { start, end: start } };
+  return splice(text, { start, end }, '', { start, end: start });
+}
+
+function splice(text: string, { start, end }: TextRange, by: string, range: TextRange): Edited {
+  return {
+    text: text.slice(0, start) + by + text.slice(end),
+    range,
+    change: { of: text, range: { start, end }, text: by },
+  };
 }
 
 function render(value: Json, separator: string, text: string, neighbour: TextRange): string {

@@ -74,6 +74,9 @@ export interface JsonTree {
 /** A policy nests seven deep; this only keeps hostile text from exhausting the stack. */
 const maximumDepth = 64;
 
+/** More mistakes than anybody reads; without an end to them, hostile text makes one of every character. */
+const maximumErrors = 500;
+
 const Char = {
   tab: 9,
   newline: 10,
@@ -136,6 +139,7 @@ class Reader {
   }
 
   private fail(reason: JsonErrorReason, start: number, end: number): void {
+    if (this.errors.length >= maximumErrors) return;
     this.errors.push({ reason, start, end: Math.min(Math.max(end, start), this.text.length) });
   }
 

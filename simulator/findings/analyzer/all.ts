@@ -77,6 +77,7 @@ import { untrustworthyConditionKey } from './untrustworthy-condition-key.ts';
 import { useConditionKeyOnlyWithSupportedServices } from './use-condition-key-only-with-supported-services.ts';
 import { variableUnsupportedInElement } from './variable-unsupported-in-element.ts';
 import { variableUnsupportedInVersion } from './variable-unsupported-in-version.ts';
+import { variableUsageTooPermissive } from './variable-usage-too-permissive.ts';
 import { wildcardInServiceName } from './wildcard-in-service-name.ts';
 import { wildcardUsageTooPermissive } from './wildcard-usage-too-permissive.ts';
 import { wildcardWithoutLikeOperator } from './wildcard-without-like-operator.ts';
@@ -160,6 +161,7 @@ export const analyzerRules = [
   invalidVariableForOperator,
   variableUnsupportedInElement,
   variableUnsupportedInVersion,
+  variableUsageTooPermissive,
   wildcardWithoutLikeOperator,
   wildcardUsageTooPermissive,
   redundantKeyDueToWildcardInCondition,

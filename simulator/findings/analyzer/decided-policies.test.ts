@@ -50,7 +50,6 @@ const mistakes: Readonly<Record<string, readonly string[]>> = {
   'a multivalued key under an operator without ForAnyValue or ForAllValues': ['MISSING_QUALIFIER'],
   'a policy that is not JSON': ['JSON_SYNTAX_ERROR', 'MISSING_STATEMENT'],
   'a variable in Resource under Version 2008-10-17 is literal': ['VARIABLE_UNSUPPORTED_IN_VERSION'],
-  'a wildcard inside a principal ARN matches nobody': ['UNSUPPORTED_WILDCARD_IN_PRINCIPAL'],
   'an identity policy statement without Action': ['MISSING_ACTION'],
   'an identity policy statement without Resource': ['MISSING_RESOURCE'],
   'an unknown condition operator in an allow': ['INVALID_CONDITION_OPERATOR'],

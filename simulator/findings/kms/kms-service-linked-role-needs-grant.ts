@@ -21,7 +21,7 @@ export const kmsServiceLinkedRoleNeedsGrant = {
     for (const { allow, actions, principals } of statements) {
       if (!allow || !actions.has('Decrypt')) continue;
       for (const { type, value, range } of principals) {
-        if (type !== 'AWS' || !parseCaller(value)?.serviceLinked || granting.has(value)) continue;
+        if (type !== 'AWS' || granting.has(value) || !parseCaller(value)?.serviceLinked) continue;
         const edited = appendStatement(text, {
           Effect: 'Allow',
           Principal: { AWS: value },

@@ -1,11 +1,10 @@
 /* What the rules about ARNs in Resource and NotResource have in common. */
 import { splitArn } from '../../../match/arn.ts';
 import type { Located } from '../../../policy/types.ts';
-import type { CheckContext } from '../../context.ts';
 import { fixByReplacing } from '../../fix.ts';
 import type { Fix, Hit } from '../../types.ts';
 import { defineRule, everyKind } from './rule.ts';
-import { resourcesOf } from './values.ts';
+import { listedOnce, resourcesOf } from './values.ts';
 
 export interface ArnParts {
   readonly located: Located<string>;
@@ -27,14 +26,14 @@ const positions: Readonly<Record<Part, number>> = {
 };
 
 /** ARNs of six parts. A variable can hold colons, so that an ARN is only split up to its first one. */
-export function* arnsOf(context: CheckContext): Generator<ArnParts> {
+export const arnsOf = listedOnce(function* (context): Generator<ArnParts> {
   for (const located of resourcesOf(context)) {
     const parts = located.value.startsWith('arn:') ? splitArn(located.value) : null;
     if (parts === null || parts.slice(0, 5).some((part) => part.includes('${'))) continue;
     const [, partition = '', service = '', region = '', account = '', resource = ''] = parts;
     yield { located, partition, service, region, account, resource };
   }
-}
+});
 
 export function withPart({ located }: ArnParts, part: Part, by: string): readonly Fix[] {
   const parts = [...(splitArn(located.value) ?? [])];

@@ -47,7 +47,16 @@ export function knownKey(written: string): KnownKey | null {
   );
 }
 
+const namesWith = {
+  'aws:': namesBeginning('aws:'),
+  'kms:': namesBeginning('kms:'),
+} as const;
+
 /** The names that begin with a prefix, for suggestions; those that something follows are left out. */
-export function keyNames(prefix: 'aws:' | 'kms:'): readonly string[] {
+export function keyNames(prefix: keyof typeof namesWith): readonly string[] {
+  return namesWith[prefix];
+}
+
+function namesBeginning(prefix: string): readonly string[] {
   return known.filter(({ name, suffixed }) => !suffixed && name.startsWith(prefix)).map(({ name }) => name);
 }

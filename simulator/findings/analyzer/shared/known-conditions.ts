@@ -1,12 +1,15 @@
 /* Conditions whose key is known. */
-import { knownKey } from './condition-key.ts';
-import { type Condition, conditionsOf } from './values.ts';
+import { type KnownKey, knownKey } from './condition-key.ts';
+import { type Condition, conditionsOf, listedOnce } from './values.ts';
 
-export function* knownConditions(context: Parameters<typeof conditionsOf>[0]) {
+export const knownConditions = listedOnce(function* (context): Generator<{
+  readonly condition: Condition;
+  readonly known: KnownKey;
+}> {
   for (const condition of conditionsOf(context)) {
     const known = knownKey(condition.key);
     if (known !== null) yield { condition, known };
   }
-}
+});
 
 export const dataOf = ({ clause }: Condition) => ({ key: clause.key.value, operator: clause.operator.value });

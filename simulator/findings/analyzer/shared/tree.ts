@@ -2,19 +2,21 @@ import type { JsonMember, JsonNode, JsonObject } from '../../../policy/json.ts';
 import type { TextRange } from '../../../policy/types.ts';
 import type { CheckContext } from '../../context.ts';
 import type { Fix, FixCode, TextEdit } from '../../types.ts';
+import { listedOnce } from './values.ts';
 
 /** A member by its name, in any case. */
 export function memberOf(node: JsonNode | null | undefined, name: string): JsonMember | undefined {
   if (node?.type !== 'object') return undefined;
-  return node.members.find((member) => member.name.value.toLowerCase() === name.toLowerCase());
+  const lower = name.toLowerCase();
+  return node.members.find(({ name: { value } }) => value === name || value.toLowerCase() === lower);
 }
 
 /** The statements as JSON, those included that could not be read. */
-export function statementNodes({ root }: CheckContext): readonly JsonObject[] {
+export const statementNodes = listedOnce(({ root }): readonly JsonObject[] => {
   const list = memberOf(root, 'Statement')?.value ?? null;
   const nodes = list === null ? [] : list.type === 'array' ? list.items : [list];
   return nodes.filter((node) => node.type === 'object');
-}
+});
 
 /** Takes an item or a member out, with its comma; none where it has no neighbour. */
 export function fixByRemoving(

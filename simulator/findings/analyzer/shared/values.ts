@@ -10,32 +10,45 @@ export interface Condition extends ClauseView {
 }
 
 /** Every condition whose operator exists. */
-export function* conditionsOf({ statements }: CheckContext): Generator<Condition> {
+export const conditionsOf = listedOnce(function* ({ statements }): Generator<Condition> {
   for (const view of statements) {
     for (const clause of view.clauses) {
       const { operator } = clause;
       if (operator !== null) yield { ...clause, operator, view };
     }
   }
-}
+});
 
 /** Every value of every condition whose operator exists. */
-export function* conditionValues(
-  context: CheckContext,
-): Generator<{ readonly condition: Condition; readonly located: Located<string> }> {
+export const conditionValues = listedOnce(function* (context): Generator<{
+  readonly condition: Condition;
+  readonly located: Located<string>;
+}> {
   for (const condition of conditionsOf(context)) {
     for (const located of condition.clause.values) yield { condition, located };
   }
-}
+});
 
 /** Every value of Resource and NotResource. */
-export function* resourcesOf({ statements }: CheckContext): Generator<Located<string>> {
+export const resourcesOf = listedOnce(function* ({ statements }): Generator<Located<string>> {
   for (const { statement } of statements) yield* statement.resource?.values ?? [];
-}
+});
 
 /** Every value of Action and NotAction. */
-export function* actionsOf({ statements }: CheckContext): Generator<Located<string>> {
+export const actionsOf = listedOnce(function* ({ statements }): Generator<Located<string>> {
   for (const { statement } of statements) yield* statement.action?.values ?? [];
+});
+
+/** Many rules look at the same things: they are listed for the first one, and kept as long as the context. */
+export function listedOnce<Item>(
+  list: (context: CheckContext) => Iterable<Item>,
+): (context: CheckContext) => readonly Item[] {
+  const known = new WeakMap<CheckContext, readonly Item[]>();
+  return (context) => {
+    const listed = known.get(context) ?? [...list(context)];
+    known.set(context, listed);
+    return listed;
+  };
 }
 
 /** The operator as written, without `ForAllValues:` and `IfExists`, is another; both are kept. */

@@ -1,33 +1,32 @@
 /* Policy variables: where they are read, and what stands in them. */
 import type { Located } from '../../../policy/types.ts';
-import type { CheckContext } from '../../context.ts';
 import type { Hit } from '../../types.ts';
 import { defineRule, everyKind } from './rule.ts';
-import { conditionValues, resourcesOf } from './values.ts';
+import { conditionValues, listedOnce, resourcesOf } from './values.ts';
 
 /** `${*}`, `${?}` and `${$}` stand for characters, not for what a request has. */
 export const literals: ReadonlySet<string> = new Set(['*', '?', '$']);
 
 /** Where variables are read: resources, and values of string and ARN operators. */
-export function* readValues(context: CheckContext): Generator<Located<string>> {
+export const readValues = listedOnce(function* (context): Generator<Located<string>> {
   yield* resourcesOf(context);
   for (const { condition, located } of conditionValues(context)) {
     const { type } = condition.operator.row;
     if (type === 'String' || type === 'Arn') yield located;
   }
-}
+});
 
-/** What stands inside each `${…}`; the last may not be closed. */
+/** What stands inside each `${…}`; up to the next one, or the end, where it is not closed. */
 export function insidesOf(value: string): readonly { readonly inside: string; readonly closed: boolean }[] {
-  const found = [];
-  for (let open = value.indexOf('${'); open >= 0; open = value.indexOf('${', open + 2)) {
-    const close = value.indexOf('}', open);
-    // An opening brace before the next closing one: this one was forgotten.
-    const next = value.indexOf('${', open + 2);
-    const closed = close >= 0 && (next < 0 || close < next);
-    found.push({ inside: value.slice(open + 2, closed ? close : undefined), closed });
-  }
-  return found;
+  if (!value.includes('${')) return [];
+  return value
+    .split('${')
+    .slice(1)
+    .map((piece) => {
+      // An opening brace before the next closing one: this one was forgotten.
+      const close = piece.indexOf('}');
+      return { inside: close < 0 ? piece : piece.slice(0, close), closed: close >= 0 };
+    });
 }
 
 export const variableRule = <const Code extends string>(
