@@ -1,6 +1,5 @@
 import type { Metadata } from 'next';
 import { Workbench } from '@/components/playground/workbench.tsx';
-import { scenarios } from '@/content/scenarios.ts';
 
 export const metadata: Metadata = {
   title: 'Playground',
@@ -8,5 +7,5 @@ export const metadata: Metadata = {
 };
 
 export default function PlaygroundPage() {
-  return <Workbench scenarios={scenarios} />;
+  return <Workbench />;
 }

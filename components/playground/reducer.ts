@@ -8,11 +8,16 @@ const undoDepth = 100;
 /** Keystrokes closer together than this are taken back together. Milliseconds. */
 const pause = 1000;
 
-export interface Bench {
+/** A state, and the draft that it is kept in; empty: a visited link, kept nowhere. */
+interface Moment {
   readonly present: PlaygroundState;
-  readonly past: readonly PlaygroundState[];
+  readonly place: string;
+}
+
+export interface Bench extends Moment {
+  readonly past: readonly Moment[];
   /** What was taken back, the next to bring back first. */
-  readonly future: readonly PlaygroundState[];
+  readonly future: readonly Moment[];
   /** What was changed last, and when: the next change of the same thing may join it. */
   readonly lastChange: { readonly what: string; readonly at: number } | null;
   readonly settled: Settled;
@@ -28,7 +33,15 @@ export type BenchAction =
       readonly typing?: { readonly what: string; readonly at: number };
     }
   /** Another state takes the place of this one; `keepHistory` lets undo bring this one back. */
-  | { readonly type: 'load'; readonly state: PlaygroundState; readonly keepHistory: boolean }
+  | {
+      readonly type: 'load';
+      readonly state: PlaygroundState;
+      readonly keepHistory: boolean;
+      /** Left out: it is kept where this one is. */
+      readonly place?: string;
+    }
+  /** The same state, kept elsewhere from now on. */
+  | { readonly type: 'move'; readonly place: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
   | { readonly type: 'show'; readonly document: string; readonly range?: TextRange };
@@ -39,6 +52,7 @@ const firstDocument = ({ documents }: PlaygroundState) => documents[0]?.id ?? ''
 export function openBench(present: PlaygroundState): Bench {
   return {
     present,
+    place: '',
     past: [],
     future: [],
     lastChange: null,
@@ -47,6 +61,8 @@ export function openBench(present: PlaygroundState): Bench {
     reveal: null,
   };
 }
+
+const momentOf = ({ present, place }: Bench): Moment => ({ present, place });
 
 type Change = Extract<BenchAction, { type: 'change' }>;
 
@@ -59,7 +75,7 @@ function change(bench: Bench, { edit, typing }: Change, clock?: Clock): Bench {
   return {
     ...bench,
     present,
-    past: joins ? bench.past : [...bench.past, bench.present].slice(-undoDepth),
+    past: joins ? bench.past : [...bench.past, momentOf(bench)].slice(-undoDepth),
     future: [],
     lastChange: typing ?? null,
     settled: settle(present, bench.settled, clock),
@@ -74,7 +90,7 @@ function stillThere(present: PlaygroundState, document: string): string {
 
 function goTo(
   bench: Bench,
-  present: PlaygroundState,
+  { present, place }: Moment,
   history: Pick<Bench, 'past' | 'future'>,
   clock?: Clock,
 ): Bench {
@@ -82,6 +98,7 @@ function goTo(
   const previous = present.scenario === bench.present.scenario ? bench.settled : null;
   return {
     present,
+    place,
     ...history,
     lastChange: null,
     settled: settle(present, previous, clock),
@@ -92,23 +109,27 @@ function goTo(
 
 /** The workbench after an action. Pure: the time comes with the action, and what measures decisions from outside. */
 export function reduceBench(bench: Bench, action: BenchAction, clock?: Clock): Bench {
-  const { present, past, future } = bench;
+  const { past, future } = bench;
+  const now = momentOf(bench);
   switch (action.type) {
     case 'change':
       return change(bench, action, clock);
     case 'load': {
-      const kept = action.keepHistory ? [...past, present].slice(-undoDepth) : [];
-      return goTo(bench, action.state, { past: kept, future: [] }, clock);
+      const kept = action.keepHistory ? [...past, now].slice(-undoDepth) : [];
+      const next = { present: action.state, place: action.place ?? bench.place };
+      return goTo(bench, next, { past: kept, future: [] }, clock);
     }
+    case 'move':
+      return { ...bench, place: action.place };
     case 'undo': {
       const before = past.at(-1);
       if (!before) return bench;
-      return goTo(bench, before, { past: past.slice(0, -1), future: [present, ...future] }, clock);
+      return goTo(bench, before, { past: past.slice(0, -1), future: [now, ...future] }, clock);
     }
     case 'redo': {
       const [next, ...rest] = future;
       if (!next) return bench;
-      return goTo(bench, next, { past: [...past, present], future: rest }, clock);
+      return goTo(bench, next, { past: [...past, now], future: rest }, clock);
     }
     case 'show':
       return {

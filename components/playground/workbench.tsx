@@ -1,54 +1,40 @@
 'use client';
-import { useCallback, useMemo, useReducer, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { TraceTarget } from '@/components/decision/statement-row.tsx';
 import type { Highlight } from '@/components/editor/editor-props.ts';
 import { RequestForm } from '@/components/request/request-form.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import type { PlaygroundVisit } from '@/lib/model/playground-visit.ts';
-import type { LocalPolicy } from '@/lib/model/saved-policy.ts';
-import { mended, type Scenario } from '@/lib/model/scenario.ts';
+import { mended } from '@/lib/model/scenario.ts';
 import { DecisionPane } from './decision-pane.tsx';
 import { ask } from './edits.ts';
+import { Notices } from './notices.tsx';
 import { type Pane, PhoneTabs } from './phone-tabs.tsx';
+import { openScenario, policyPlace } from './places.ts';
 import { PoliciesPane } from './policies-pane.tsx';
-import { type Bench, type BenchAction, openBench, reduceBench } from './reducer.ts';
+import { type DraftStatus, usePlayground } from './provider.tsx';
 import { SaveDialog } from './save-dialog.tsx';
 import { ScenarioNote } from './scenario-note.tsx';
 import { documentOf } from './settle.ts';
-import { type DraftStatus, openScenario, type Start, useDraft } from './use-draft.ts';
 import { VisitNote } from './visit-note.tsx';
 import styles from './workbench.module.css';
-
-/** Measures decisions; the first, made on the server, is not measured. */
-const reduce = (bench: Bench, action: BenchAction) => reduceBench(bench, action, () => performance.now());
 
 const draftWords: Record<DraftStatus, string> = {
   untouched: 'Changes are kept in this browser',
   kept: 'Draft kept in this browser',
   failed: 'This browser keeps no drafts',
+  link: 'Opened from a link, kept nowhere yet',
 };
 
 /** Policies, a request and the decision side by side: change any and see the others follow. */
-export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Scenario[]] }) {
-  const [bench, dispatch] = useReducer(reduce, scenarios[0].state, openBench);
+export function Workbench() {
+  const { bench, dispatch, cards, scenario, facts, title, draft, open, moveTo } = usePlayground();
   const [pane, setPane] = useState<Pane>('policy');
   const [pointed, setPointed] = useState<{ document: string; highlight: Highlight } | null>(null);
-  const [saved, setSaved] = useState<LocalPolicy | null>(null);
-  const [visit, setVisit] = useState<PlaygroundVisit | null>(null);
   const [saving, setSaving] = useState(false);
   const { present, settled } = bench;
-  const opened = useCallback((start: Start) => {
-    setSaved(start.saved);
-    setVisit(start.visit);
-  }, []);
-  const draft = useDraft({ state: present, scenarios, dispatch, saved, visit, onOpened: opened });
-  const scenario = scenarios.find(({ slug }) => slug === present.scenario);
-  const visited = visit?.start.scenario === present.scenario ? visit : null;
-  const title = scenario?.title ?? visited?.title ?? saved?.name ?? 'Your own';
-  const start = scenario?.state ?? visited?.start;
+  const start = scenario?.state ?? facts.visit?.start;
 
-  const find = (target: TraceTarget) =>
-    settled.decision && !settled.stale ? documentOf(settled, target.policy) : undefined;
+  const find = (target: TraceTarget) => (settled.stale ? undefined : documentOf(settled, target.policy));
 
   const highlight = (target: TraceTarget | null) => {
     const document = target && find(target);
@@ -61,19 +47,6 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
     setPane('policy');
     dispatch({ type: 'show', document, range: target.range });
   };
-
-  const choose = useCallback(
-    (slug: string) => {
-      const next = scenarios.find((candidate) => candidate.slug === slug);
-      if (!next) return;
-      history.replaceState(null, '', `?scenario=${slug}`);
-      void openScenario(next).then((state) => {
-        setSaved(null);
-        dispatch({ type: 'load', state, keepHistory: true });
-      });
-    },
-    [scenarios],
-  );
 
   const resources = useMemo(
     () => [
@@ -93,11 +66,16 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         <h1 className={styles.title}>Playground</h1>
         <label className={styles.scenario}>
           <span>Scenario</span>
-          <select value={present.scenario} onChange={(event) => choose(event.target.value)}>
+          <select
+            value={present.scenario}
+            onChange={(event) => {
+              void openScenario(event.target.value).then((opened) => opened && open(opened));
+            }}
+          >
             {!scenario && <option value={present.scenario}>{title}</option>}
-            {scenarios.map((one) => (
-              <option key={one.slug} value={one.slug}>
-                {one.title}
+            {cards.map((card) => (
+              <option key={card.slug} value={card.slug}>
+                {card.title}
               </option>
             ))}
           </select>
@@ -110,6 +88,13 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         </Button>
         <Button
           variant="plain"
+          disabled={bench.future.length === 0}
+          onClick={() => dispatch({ type: 'redo' })}
+        >
+          Redo
+        </Button>
+        <Button
+          variant="plain"
           disabled={!start}
           onClick={() => start && dispatch({ type: 'load', state: start, keepHistory: true })}
         >
@@ -117,13 +102,14 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         </Button>
         <Button onClick={() => setSaving(true)}>Save policy</Button>
       </div>
+      <Notices />
       {scenario && (
         <ScenarioNote
           scenario={scenario}
           onMend={() => dispatch({ type: 'load', state: mended(scenario), keepHistory: true })}
         />
       )}
-      {visited && <VisitNote visit={visited} />}
+      {facts.visit && <VisitNote visit={facts.visit} />}
       <div className={styles.panes}>
         <section className={styles.policyPane} aria-label="Policies">
           <PoliciesPane bench={bench} dispatch={dispatch} pointed={pointed} />
@@ -147,12 +133,9 @@ export function Workbench({ scenarios }: { scenarios: readonly [Scenario, ...Sce
         open={saving}
         onClose={() => setSaving(false)}
         state={present}
-        saved={saved}
+        saved={facts.saved ?? null}
         suggestedName={title}
-        onSaved={(policy) => {
-          setSaved(policy);
-          history.replaceState(null, '', `?policy=${policy.id}`);
-        }}
+        onSaved={(policy) => moveTo(policyPlace(policy.id), { saved: policy })}
       />
       <PhoneTabs pane={pane} onChoose={setPane} />
     </div>

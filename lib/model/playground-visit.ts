@@ -1,8 +1,15 @@
 /* What another page hands to the playground: a state to work on, apart from every draft the reader has there. */
 import { z } from 'zod';
-import { playgroundSchema } from './playground.ts';
+import { type PlaygroundState, readPlayground } from './playground.ts';
 
-const visitSchema = z.strictObject({
+const stateSchema = z.unknown().transform((value, context): PlaygroundState => {
+  const state = readPlayground(value);
+  if (state) return state;
+  context.addIssue('no state of the playground');
+  return z.NEVER;
+});
+
+const visitSchema = z.object({
   /** What `/playground?draft=` calls it. */
   name: z.string().regex(/^[a-z]+:[a-z0-9-]{1,80}$/),
   title: z.string().max(120),
@@ -11,9 +18,9 @@ const visitSchema = z.strictObject({
   /** The page it came from. */
   back: z.string().regex(/^\/[a-z0-9/-]*(#[a-z0-9-]+)?$/),
   /** As it was handed over; reset goes back there. */
-  start: playgroundSchema,
+  start: stateSchema,
   /** As the reader has made it since. */
-  state: playgroundSchema,
+  state: stateSchema,
 });
 
 export type PlaygroundVisit = z.infer<typeof visitSchema>;

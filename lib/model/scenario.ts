@@ -33,3 +33,8 @@ export function mended({ state, fix }: Scenario): PlaygroundState {
     request: { ...state.request, ...fix.request },
   };
 }
+
+/** What is shown of a scenario before it is opened. */
+export type ScenarioCard = Pick<Scenario, 'slug' | 'title' | 'symptom'>;
+
+export const cardOf = ({ slug, title, symptom }: Scenario): ScenarioCard => ({ slug, title, symptom });
