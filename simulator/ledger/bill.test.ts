@@ -90,10 +90,72 @@ test('requests: by price, paid by who calls; failures and unknown prices apart',
     ['dataKeyPairEcc', 'customerManaged', 1, 0],
     ['symmetricAndManagement', null, 1, 1],
   ]);
-  expect(own.unpriced).toEqual({ failed: 1, noPublishedPrice: 1 });
+  expect(own.unpriced).toMatchObject({ failed: 1, noPublishedPrice: 1, notPossible: 0 });
   expect(billFor(world, '2026-11', partner).lines.map(brief)).toEqual([
     ['symmetricAndManagement', 'customerManaged', 1, 1],
   ]);
+});
+
+/** Of the same use: through S3, directly, by another account, by a service itself. */
+async function usedWorld(): Promise<World> {
+  const world = ledgerWorld([
+    { rotationPeriodInDays: 90 },
+    { keySpec: 'HMAC_256', keyUsage: 'GENERATE_VERIFY_MAC' },
+  ]);
+  world.advance({ days: 180 });
+  const input = { KeyId: keyArn, KeySpec: 'AES_256' } as const;
+  await must(world, 'GenerateDataKey', input, { arn: alice, viaService: 's3.us-east-1.amazonaws.com' });
+  await must(world, 'GenerateDataKey', input);
+  await must(world, 'GenerateDataKey', input, visitor);
+  await must(world, 'DescribeKey', { KeyId: keyId });
+  await must(world, 'DisableKey', { KeyId: keyId });
+  world.advance({ days: 31 });
+  return world;
+}
+
+test('what if these keys were AWS managed: no fee, and what could not be is told', async () => {
+  const world = await usedWorld();
+  const real = billFor(world, '2027-04');
+  expect(real.lines.map(brief)).toEqual([
+    ['customerManagedKey', 720],
+    ['rotation', 720],
+    ['rotation', 24],
+    ['customerManagedKey', 720],
+    ['symmetricAndManagement', 'customerManaged', 4, 4],
+  ]);
+  const [supposed, visitors] = world.bill('2027-04', { keyClass: 'awsManaged' }).accounts;
+  expect(supposed?.lines.map(brief)).toEqual([
+    ['awsManagedKey', 720],
+    ['customerManagedKey', 720],
+    ['symmetricAndManagement', 'awsManaged', 2, 2],
+  ]);
+  expect(supposed?.unpriced.notPossible).toBe(2);
+  expect(visitors).toMatchObject({ lines: [], unpriced: { notPossible: 1 } });
+});
+
+test('what if they were AWS owned: nothing is left but the keys that cannot be', async () => {
+  const world = await usedWorld();
+  const [supposed, visitors] = world.bill('2027-04', { keyClass: 'awsOwned' }).accounts;
+  expect(supposed?.lines.map(brief)).toEqual([['customerManagedKey', 720]]);
+  expect(visitors?.lines).toEqual([]);
+  const [, hmac] = world.snapshot().rows.keys;
+  const both = world.bill('2027-04', { keyClass: 'awsOwned', keys: [keyArn, hmac?.arn ?? ''] });
+  expect(both.accounts[0]?.lines).toEqual([]);
+});
+
+test('what services pay, and what they ask by themselves, is apart', async () => {
+  const world = ledgerWorld();
+  const Policy = JSON.stringify({
+    Statement: [{ Effect: 'Allow', Principal: '*', Action: 'kms:*', Resource: '*' }],
+  });
+  await must(world, 'PutKeyPolicy', { KeyId: keyId, Policy });
+  const lambda = { arn: alice, viaService: 'lambda.us-east-1.amazonaws.com' };
+  await must(world, 'Encrypt', { KeyId: 'alias/aws/lambda', Plaintext }, lambda);
+  await must(world, 'Encrypt', { KeyId: keyArn, Plaintext }, lambda);
+  await must(world, 'GenerateDataKey', { KeyId: keyArn, KeySpec: 'AES_256' }, 'cloudtrail.amazonaws.com');
+  const { lines, unpriced } = billFor(world, '2026-11');
+  expect(unpriced).toMatchObject({ paidByService: 1, ofServicePrincipals: 1 });
+  expect(lines.map(brief).at(-1)).toEqual(['symmetricAndManagement', 'customerManaged', 2, 2]);
 });
 
 /** A trail of the same call, again and again. */

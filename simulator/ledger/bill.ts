@@ -2,18 +2,14 @@
  * The bill of a month, made from the trail and the keys that there are. Every line names the row of the price table
  * that it comes from; what AWS publishes no price for is counted apart and never guessed.
  */
-import {
-  chargedRotations,
-  freeRequestsPerMonth,
-  type RequestPrice,
-  requestPrices,
-  storagePrices,
-} from '../catalog/prices.ts';
+
+import { chargedRotations, storagePrices } from '../catalog/prices.ts';
 import type { KeyClass, SourceId } from '../catalog/types.ts';
 import type { TrailRecord } from '../world/trail.ts';
 import type { KeyRecord } from '../world/types.ts';
 import { type ChargedKey, KeyHistory } from './key-charges.ts';
-import { type RequestPriceId, requestPriceOf } from './request-price.ts';
+import { accountOf, keyOf, RequestCounts } from './request-counts.ts';
+import type { RequestPriceId } from './request-price.ts';
 
 export type StoragePriceId = keyof typeof storagePrices;
 
@@ -52,6 +48,22 @@ export interface Unpriced {
   readonly failed: number;
   /** ML-KEM and SM2 data key pairs: no price is published. */
   readonly noPublishedPrice: number;
+  /** What the service pays itself: Lambda with `aws/lambda`. */
+  readonly paidByService: number;
+  /** Of services by themselves, with keys of this account: whom AWS charges for them is not documented. */
+  readonly ofServicePrincipals: number;
+  /** What could not have been asked of a key of the class that was supposed (`WhatIf`). */
+  readonly notPossible: number;
+}
+
+/** Another class for customer managed keys, their use being the same. */
+export interface WhatIf {
+  readonly keyClass: 'awsManaged' | 'awsOwned';
+  /**
+   * Key ARNs. Left out: all keys that could be of that class: symmetric, in one Region, with key material of KMS. Keys
+   * that have been deleted stay what they were.
+   */
+  readonly keys?: readonly string[];
 }
 
 export interface AccountBill {
@@ -75,6 +87,8 @@ export interface Books {
   readonly accounts: readonly string[];
   readonly keys: readonly KeyRecord[];
   readonly now: number;
+  /** Keys that are supposed to be of another class. */
+  readonly supposed?: ReadonlyMap<string, WhatIf['keyClass']>;
 }
 
 /**
@@ -82,20 +96,25 @@ export interface Books {
  * that owns them.
  * @param month `YYYY-MM`, in UTC; throws a RangeError for anything else
  */
-export function billOf(month: string, { trail, accounts, keys, now }: Books): Bill {
+export function billOf(month: string, { trail, accounts, keys, now, supposed = nothing }: Books): Bill {
   const { start, end } = boundsOf(month);
   const until = Math.max(start, Math.min(end, now));
   const history = new KeyHistory();
   const requests = new Map(accounts.map((account) => [account, new RequestCounts()]));
-  const managedByAws = new Set(keys.filter(({ manager }) => manager === 'AWS').map(({ arn }) => arn));
+  const classes = new Map<string, KeyClass>(supposed);
+  for (const { arn, manager } of keys) if (manager === 'AWS') classes.set(arn, 'awsManaged');
   for (const record of trail) {
     // A deletion that is scheduled later matters to an earlier month as well.
     history.note(record);
-    const { kind, at, account } = record;
-    if (kind === 'serviceEvent' || at < start || at >= end || account === null) continue;
-    requests.get(account)?.count(record, classOf(record, managedByAws));
+    const { kind, at } = record;
+    if (kind === 'serviceEvent' || at < start || at >= end) continue;
+    const key = keyOf(record);
+    const payer = record.account ?? (key === null ? null : accountOf(key));
+    const keyClass = key === null ? null : (classes.get(key) ?? 'customerManaged');
+    const isSupposed = key !== null && supposed.has(key);
+    if (payer !== null) requests.get(payer)?.count(record, keyClass, isSupposed);
   }
-  const charged = history.keys(keys, now);
+  const charged = history.keys(keys, now).flatMap((key) => supposedKey(key, supposed.get(key.arn)));
   return {
     month,
     until: new Date(until).toISOString(),
@@ -115,10 +134,11 @@ function boundsOf(month: string): { start: number; end: number } {
   return { start: Date.UTC(Number(year), Number(number) - 1), end: Date.UTC(Number(year), Number(number)) };
 }
 
-function classOf({ resources }: TrailRecord, managedByAws: ReadonlySet<string>): Line['keyClass'] {
-  const key = resources.find((arn) => arn.includes(':key/'));
-  if (key === undefined) return null;
-  return managedByAws.has(key) ? 'awsManaged' : 'customerManaged';
+const nothing: ReadonlyMap<string, WhatIf['keyClass']> = new Map();
+
+function supposedKey(key: ChargedKey, keyClass: WhatIf['keyClass'] | undefined): ChargedKey[] {
+  if (keyClass === undefined) return [key];
+  return keyClass === 'awsOwned' ? [] : [{ ...key, manager: 'AWS' }];
 }
 
 const hour = 3_600_000;
@@ -143,51 +163,4 @@ function storageLines(key: ChargedKey, start: number, until: number, end: number
       line(index < chargedRotations ? 'rotation' : 'laterRotation', at),
     ),
   ];
-}
-
-interface Count {
-  readonly rule: RequestPriceId;
-  readonly keyClass: Line['keyClass'];
-  requests: number;
-  free: number;
-}
-
-/** The requests of an account in a month; the free tier is used up in the order in which they came. */
-class RequestCounts {
-  private readonly counts = new Map<string, Count>();
-  private freeLeft = freeRequestsPerMonth;
-  private failed = 0;
-  private noPublishedPrice = 0;
-
-  get unpriced(): Unpriced {
-    return { failed: this.failed, noPublishedPrice: this.noPublishedPrice };
-  }
-
-  count(record: TrailRecord, keyClass: Line['keyClass']): void {
-    if (record.error !== null) {
-      this.failed += 1;
-      return;
-    }
-    const rule = requestPriceOf(record);
-    if (rule === null) {
-      this.noPublishedPrice += 1;
-      return;
-    }
-    const id = `${rule}/${keyClass}`;
-    const count = this.counts.get(id) ?? { rule, keyClass, requests: 0, free: 0 };
-    this.counts.set(id, count);
-    count.requests += 1;
-    const { freeTier }: RequestPrice = requestPrices[rule];
-    if (!freeTier || this.freeLeft === 0) return;
-    this.freeLeft -= 1;
-    count.free += 1;
-  }
-
-  lines(): RequestLine[] {
-    return [...this.counts.values()].map((count) => {
-      const { per10000, source } = requestPrices[count.rule];
-      const amount = ((count.requests - count.free) * per10000) / 10_000;
-      return { kind: 'requests', ...count, source, amount };
-    });
-  }
 }

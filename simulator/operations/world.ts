@@ -2,7 +2,7 @@ import type { Decision } from '../authorize/types.ts';
 import type { ErrorMessageId } from '../catalog/error-messages.ts';
 import type { OperationName } from '../catalog/types.ts';
 import type { GenerateRsa } from '../keys/types.ts';
-import { type Bill, billOf } from '../ledger/bill.ts';
+import { type Bill, billOf, type WhatIf } from '../ledger/bill.ts';
 import { RequestCounters } from '../ledger/request-quotas.ts';
 import { ec2Infrastructure, parseCaller } from '../match/caller.ts';
 import { runEvents } from '../world/advance.ts';
@@ -13,7 +13,7 @@ import { Random } from '../world/random.ts';
 import { upgradeSnapshot, type WorldSnapshot, worldVersion } from '../world/snapshot.ts';
 import { makeStore, rowsOf, type Store } from '../world/store.ts';
 import { Trail, type TrailRecord } from '../world/trail.ts';
-import type { AccessKeyRecord, AccountRecord, WorldSettings } from '../world/types.ts';
+import type { AccessKeyRecord, AccountRecord, KeyRecord, WorldSettings } from '../world/types.ts';
 import { AskedQuestions } from './framework/asked-questions.ts';
 import type { KnownCaller, WorldCaller } from './framework/call.ts';
 import { type Dispatched, dispatch } from './framework/dispatch.ts';
@@ -171,11 +171,19 @@ export class World {
     this.commit(draft);
   }
 
-  /** What every account pays for a month, `YYYY-MM`; for the month under way, what has come up so far. */
-  bill(month: string): Bill {
+  /**
+   * What every account pays for a month, `YYYY-MM`; for the month under way, what has come up so far.
+   * @param whatIf the bill for the same use, were customer managed keys of another class
+   */
+  bill(month: string, whatIf: WhatIf | null = null): Bill {
     const accounts = [...this.store.accounts.values()].map(({ id }) => id);
     const keys = [...this.store.keys.values()];
-    return billOf(month, { trail: this.records, accounts, keys, now: this.settings.now });
+    const supposed = new Map<string, WhatIf['keyClass']>();
+    if (whatIf !== null) {
+      const chosen = whatIf.keys ?? keys.filter((key) => this.couldBeOfAws(key)).map(({ arn }) => arn);
+      for (const arn of chosen) supposed.set(arn, whatIf.keyClass);
+    }
+    return billOf(month, { trail: this.records, accounts, keys, now: this.settings.now, supposed });
   }
 
   /**
@@ -279,6 +287,13 @@ export class World {
       parsed.name === ec2Infrastructure ||
       identityOf(account, parsed.roleArn ?? parsed.arn, parsed.name) !== undefined;
     return known ? { given, parsed, account, region } : null;
+  }
+
+  /** AWS's own keys are symmetric, in one Region, with key material of KMS. */
+  private couldBeOfAws({ manager, coreId }: KeyRecord): boolean {
+    const core = this.store.cores.get(coreId);
+    if (core === undefined || manager === 'AWS') return false;
+    return core.keySpec === 'SYMMETRIC_DEFAULT' && !core.multiRegion && core.origin === 'AWS_KMS';
   }
 
   private draft(): Draft {
