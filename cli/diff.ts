@@ -4,9 +4,7 @@ import { parseArgs } from 'node:util';
 import { describePrincipal, describeUnexplored } from '@/simulator/explain/access.ts';
 import { describeNote } from '@/simulator/explain/notes.ts';
 import { type AccessChange, compareAccess, type Environment } from '@/simulator/index.ts';
-
-/** Something the reader can mend: a file that is not there, an option that does not exist. */
-class InputError extends Error {}
+import { InputError } from './input-error.ts';
 
 const usage = 'Usage: npm run -s kms -- diff BEFORE.json AFTER.json [--world W.json]';
 

@@ -1,6 +1,7 @@
 import { authorize } from './authorize.ts';
 import { check } from './check.ts';
 import { diff } from './diff.ts';
+import { serve } from './serve.ts';
 
 const usage = `Usage: npm run -s kms -- COMMAND
 
@@ -13,6 +14,9 @@ const usage = `Usage: npm run -s kms -- COMMAND
   diff BEFORE.json AFTER.json [--world W.json]
               tells who gains and who loses access between two key policies; exit
               code 1 when somebody gains. W.json says who is there: callers, key, grants
+  serve [--port 8443] [--world FILE]
+              an AWS-compatible KMS endpoint on 127.0.0.1, for SDKs and the AWS CLI;
+              FILE keeps its world. More: --region, --account, --host
 `;
 
 type Command = (args: readonly string[]) => Promise<number>;
@@ -21,6 +25,7 @@ const commands: Readonly<Record<string, Command>> = {
   authorize: () => authorize(process.stdin, process.stdout),
   check: (args) => check(args, process.stdin, process.stdout, process.stderr),
   diff: (args) => diff(args, process.stdout, process.stderr),
+  serve: (args) => serve(args, process.stdout, process.stderr),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
