@@ -28,7 +28,8 @@ const below = {
   requests: ['catalog', 'match'],
   // Who could still administer a key is for the authorizer to say.
   findings: ['access', 'authorize', 'catalog', 'match', 'policy'],
-  language: ['access', 'authorize', 'catalog', 'findings', 'match', 'policy'],
+  // What it says to readers comes from the words, like everything that is shown.
+  language: ['access', 'authorize', 'catalog', 'explain', 'findings', 'match', 'policy'],
   keys: ['catalog'],
   world: ['catalog', 'keys'],
   ledger: ['catalog', 'keys', 'match', 'world'],

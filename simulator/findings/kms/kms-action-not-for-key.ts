@@ -56,7 +56,7 @@ function usageOf(key: KeyFacts): string | null {
   return key.keyUsage ?? (usages.length === 1 ? (usages[0] ?? null) : null);
 }
 
-function obstacleTo(action: ActionName, key: KeyFacts): Obstacle | null {
+export function obstacleTo(action: ActionName, key: KeyFacts): Obstacle | null {
   const operation = action.startsWith('ReEncrypt') ? 'ReEncrypt' : action;
   const family = rowOf(key)?.family;
   const usage = usageOf(key);
