@@ -30,8 +30,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-async function file(content: string): Promise<string> {
-  const at = path.join(folder, 'policy.json');
+const file = (content: string | Uint8Array) => write('policy.json', content);
+const other = (content: string) => write('other.json', content);
+
+async function write(name: string, content: string | Uint8Array): Promise<string> {
+  const at = path.join(folder, name);
   await writeFile(at, content);
   return at;
 }
@@ -101,7 +104,7 @@ test('what is known of the key is used, and codes can be switched off', async ()
   const known = ['--key-spec', 'SYMMETRIC_DEFAULT'];
   expect(codesIn((await run([policy])).output)).not.toContain('KMS_ACTION_NOT_FOR_KEY');
   expect(codesIn((await run([policy, ...known])).output)).toContain('KMS_ACTION_NOT_FOR_KEY');
-  const { output } = await run([policy, ...known, '--disable', 'KMS_ACTION_NOT_FOR_KEY']);
+  const { output } = await run([policy, ...known, '--off', 'KMS_ACTION_NOT_FOR_KEY']);
   expect(codesIn(output)).not.toContain('KMS_ACTION_NOT_FOR_KEY');
 });
 
@@ -141,9 +144,78 @@ test('several files are told apart', async () => {
   ]);
 });
 
+const severitiesIn = (output: string) =>
+  Object.fromEntries(
+    (JSON.parse(output) as { code: string; severity: string }[]).map(({ code, severity }) => [
+      code,
+      severity,
+    ]),
+  );
+
+test('a finding can have another severity, and errors decide the exit code', async () => {
+  const { code, output } = await run([await file(open), '--severity', 'KMS_PUBLIC_PRINCIPAL=error']);
+  expect(code).toBe(1);
+  expect(severitiesIn(output)).toMatchObject({ KMS_PUBLIC_PRINCIPAL: 'error' });
+});
+
+test('findings that are accepted are listed in a file', async () => {
+  const listed = async (list: unknown) => {
+    const policy = open.replace('"Effect": "Allow",\n      "Principal": "*"', '"Sid": "Open", $&');
+    return codesIn((await run([await file(policy), '--ignore', await other(JSON.stringify(list))])).output);
+  };
+  expect(await listed([])).toContain('KMS_PUBLIC_PRINCIPAL');
+  expect(await listed([{ code: 'KMS_PUBLIC_PRINCIPAL', sid: 'Open' }])).not.toContain('KMS_PUBLIC_PRINCIPAL');
+  expect(await listed([{ code: 'KMS_PUBLIC_PRINCIPAL', statement: 1 }])).not.toContain(
+    'KMS_PUBLIC_PRINCIPAL',
+  );
+  expect(await listed([{ code: 'KMS_PUBLIC_PRINCIPAL', sid: 'Other' }])).toContain('KMS_PUBLIC_PRINCIPAL');
+});
+
+test('the world and the author tell whether somebody is locked out', async () => {
+  const own = clean.replace(':root', ':role/Admin');
+  const admin = ['--author', 'arn:aws:iam::111122223333:role/Admin'];
+  const app = ['--author', 'arn:aws:iam::111122223333:role/App'];
+  expect(codesIn((await run([await file(own), ...admin])).output)).not.toContain('KMS_LOCKOUT');
+  expect(codesIn((await run([await file(own), ...app])).output)).toContain('KMS_LOCKOUT');
+  // In this world nobody's IAM policies say anything about keys.
+  const world = { callers: [{ arn: 'arn:aws:iam::111122223333:role/App', identityPolicies: [] }] };
+  const empty = ['--world', await other(JSON.stringify(world))];
+  expect(codesIn((await run([await file(clean), ...app])).output)).not.toContain('KMS_LOCKOUT');
+  expect(codesIn((await run([await file(clean), ...app, ...empty])).output)).toContain('KMS_LOCKOUT');
+});
+
+test('the key of the world is used', async () => {
+  const world = await other(JSON.stringify({ key: { keySpec: 'SYMMETRIC_DEFAULT' } }));
+  const policy = await file(open.replace('kms:Decrypt', 'kms:Sign'));
+  expect(codesIn((await run([policy, '--world', world])).output)).toContain('KMS_ACTION_NOT_FOR_KEY');
+});
+
+test('a folder, a huge file and what is no text are refused', async () => {
+  const refused = async (...args: readonly string[]) => {
+    const { code, output, errors } = await run(args);
+    expect([code, output]).toEqual([2, '']);
+    return errors;
+  };
+  expect(await refused(folder)).toMatch(/is a folder/);
+  expect(await refused(await file(' '.repeat(5 << 20)))).toMatch(/has 5\.0 MB/);
+  expect(await refused(await file(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0xff)))).toMatch(
+    /not a text in UTF-8/,
+  );
+  expect(await refused(await file(Uint8Array.of(0xff, 0xfe, 0x7b, 0x00)))).toMatch(/not a text in UTF-8/);
+  expect(await refused(await file(clean), '--ignore', await other('[{ "code": "NONE" }]'))).toMatch(
+    /item 1: there is no finding "NONE"/,
+  );
+  expect(await refused(await file(clean), '--ignore', await other('{}'))).toMatch(/a list/);
+  expect(await refused(await file(clean), '--world', await other('[]'))).toMatch(/JSON object/);
+});
+
 test.each([
   ['a file that is not there', ['none.json'], /none\.json cannot be read: ENOENT/],
   ['no file', [], /Usage/],
+  ['an unknown code', ['-', '--off', 'NONE'], /no finding "NONE"/],
+  ['an unknown code with a severity', ['-', '--severity', 'NONE=error'], /no finding "NONE"/],
+  ['an unknown severity', ['-', '--severity', 'KMS_LOCKOUT=bad'], /the levels are error/],
+  ['an author who is nobody', ['-', '--author', 'me'], /--author me/],
   ['an unknown option', ['a', '--knd', 'key'], /--knd/],
   ['an unknown kind', ['-', '--kind', 'bucket'], /no kind "bucket"/],
   ['an unknown format', ['-', '--format', 'xml'], /no format "xml"/],

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import type { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { describePrincipal, describeUnexplored } from '@/simulator/explain/access.ts';
 import { describeNote } from '@/simulator/explain/notes.ts';
 import { type AccessChange, compareAccess, type Environment } from '@/simulator/index.ts';
 import { InputError } from './input-error.ts';
+import { asEnvironment, readJsonObject, reasonOf } from './input-files.ts';
 
 const usage = 'Usage: npm run -s kms -- diff BEFORE.json AFTER.json [--world W.json]';
 
@@ -48,10 +48,10 @@ async function readSides(args: readonly string[]): Promise<{ before: Environment
   const { files, world } = readArguments(args);
   const [before, after] = files;
   if (before === undefined || after === undefined || files.length > 2) throw new InputError(usage);
-  const base = world === undefined ? {} : asEnvironment(await readJson(world), world, {});
+  const base = world === undefined ? {} : asEnvironment(await readJsonObject(world), world, {});
   return {
-    before: asEnvironment(await readJson(before), before, base),
-    after: asEnvironment(await readJson(after), after, base),
+    before: asEnvironment(await readJsonObject(before), before, base),
+    after: asEnvironment(await readJsonObject(after), after, base),
   };
 }
 
@@ -66,55 +66,4 @@ function readArguments(args: readonly string[]): { files: readonly string[]; wor
   } catch (error) {
     throw new InputError(`${reasonOf(error)}\n${usage}`);
   }
-}
-
-type JsonObject = Readonly<Record<string, unknown>>;
-
-async function readJson(file: string): Promise<JsonObject> {
-  let text: string;
-  try {
-    text = await readFile(file, 'utf8');
-  } catch (error) {
-    throw new InputError(`${file} cannot be read: ${reasonOf(error)}`);
-  }
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new InputError(`${file} is not JSON: ${reasonOf(error)}`);
-  }
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new InputError(`${file}: a key policy or an environment is a JSON object`);
-  }
-  return value as JsonObject;
-}
-
-const lists = [
-  'grants',
-  'identityPolicies',
-  'permissionBoundaries',
-  'sessionPolicies',
-  'scps',
-  'rcps',
-  'callers',
-];
-
-/** A key policy joins the world; an environment stands over it. */
-function asEnvironment(value: JsonObject, file: string, base: Environment): Environment {
-  if ('Statement' in value) return { ...base, resourcePolicy: value };
-  for (const name of lists) {
-    const given = value[name];
-    if (given !== undefined && given !== null && !Array.isArray(given)) {
-      throw new InputError(`${file}: ${name}: a list or null is needed`);
-    }
-  }
-  const known = ['resourcePolicy', 'key', ...lists];
-  if (!known.some((name) => name in value)) {
-    throw new InputError(`${file} is neither a key policy (it has no Statement) nor an environment`);
-  }
-  return { ...base, ...value };
-}
-
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

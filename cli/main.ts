@@ -8,9 +8,13 @@ const usage = `Usage: npm run -s kms -- COMMAND
   authorize   reads cases from standard input, one JSON object a line, and prints
               one JSON line for each: id, verdict, message, reasons
   check POLICY.json… [--kind key] [--format json|text|sarif|github]
-              tells what is wrong in policies, where, and how to mend it; exit code 1
-              when there are errors. Options --key-arn and --key-spec tell about the
-              key, --disable CODE switches a finding off; a file named - is standard input
+        [--off CODE] [--severity CODE=LEVEL] [--ignore FILE]
+        [--world WORLD.json] [--author ARN] [--key-arn ARN] [--key-spec SPEC]
+              tells what is wrong in policies, where, and how to mend it; a file named -
+              is standard input. --off leaves a finding out, --severity gives it another
+              level, FILE lists what is accepted; WORLD.json, ARN and SPEC tell about the
+              key, who is there, and who is about to save the policy. Exit code 1 when
+              there are errors, 2 when something could not be read
   diff BEFORE.json AFTER.json [--world W.json]
               tells who gains and who loses access between two key policies; exit
               code 1 when somebody gains. W.json says who is there: callers, key, grants

@@ -29,6 +29,7 @@ async function browser() {
 /** @type {Readonly<Record<string, () => Promise<void>>>} */
 const parts = {
   engine: () => bench('engine'),
+  check: () => bench('check'),
   'cold-start': () => bench('cold-start'),
   world: () => bench('world'),
   trail: () => bench('trail'),

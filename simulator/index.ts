@@ -8,6 +8,7 @@ export type * from './advise/types.ts';
 export { prepareAuthorizer } from './authorize/authorize.ts';
 export { type LockoutQuestion, type LockoutResult, lockoutSafetyCheck } from './authorize/lockout.ts';
 export type * from './authorize/types.ts';
+export { type FindingEntry, findingCatalog } from './findings/catalog.ts';
 export { type CheckOptions, checkPolicy, type IgnoredFinding } from './findings/check.ts';
 export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { describeFinding, describeFix } from '../explain/findings.ts';
-import { rules } from '../findings/registry.ts';
 import type { Finding } from '../findings/types.ts';
-import { applyFix, checkPolicy, compareAccess } from '../index.ts';
+import { applyFix, checkPolicy, compareAccess, findingCatalog } from '../index.ts';
 import { type FindingExample, readFindingCases, textOfExample } from '../testing/finding-cases.ts';
 
 const cases = readFindingCases();
@@ -11,10 +10,13 @@ const check = (example: FindingExample, text: string) => checkPolicy(text, { kin
 const raising = cases.flatMap(({ code, raises }) => raises.map((one) => [code, one.name, one] as const));
 const silent = cases.flatMap(({ code, silent: list }) => list.map((one) => [code, one.name, one] as const));
 
-test('every rule has a policy that raises it and one that does not', () => {
+const isKnown = (code: string) => findingCatalog.some((entry) => entry.code === code);
+
+test('every finding has a policy that raises it and one that does not', () => {
   const covered = cases.filter(({ raises, silent: list }) => raises.length > 0 && list.length > 0);
   const codes = new Set(covered.map(({ code }) => code));
-  expect(rules.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
+  expect(findingCatalog.map(({ code }) => code).filter((code) => !codes.has(code))).toEqual([]);
+  expect(cases.map(({ code }) => code).filter((code) => !isKnown(code))).toEqual([]);
 });
 
 test.each(silent)('%s is not raised: %s', (code, _name, example) => {

@@ -109,11 +109,16 @@ const examples = readFindingCases().flatMap(({ raises, silent }) =>
   [...raises, ...silent].map((example) => ({ ...example, text: textOfExample(example) })),
 );
 
-type Mutation = readonly [at: number, kind: 'drop' | 'insert' | 'swap' | 'cut', what: string];
+type Mutation = readonly [
+  at: number,
+  kind: 'drop' | 'insert' | 'swap' | 'cut' | 'double' | 'lose',
+  what: string,
+];
 
 function mutate(policy: string, [position, kind, what]: Mutation): string {
   const at = Math.floor(position * policy.length);
   const next = policy[at + 1] ?? '';
+  const piece = 7 + (at % 120);
   switch (kind) {
     case 'drop':
       return policy.slice(0, at) + policy.slice(at + 1);
@@ -123,13 +128,17 @@ function mutate(policy: string, [position, kind, what]: Mutation): string {
       return policy.slice(0, at) + next + (policy[at] ?? '') + policy.slice(at + 2);
     case 'cut':
       return policy.slice(0, at);
+    case 'double':
+      return policy.slice(0, at + piece) + policy.slice(at);
+    case 'lose':
+      return policy.slice(0, at) + policy.slice(at + piece);
   }
 }
 
 const mutations = fc.array(
   fc.tuple(
     fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true }),
-    fc.constantFrom('drop', 'insert', 'swap', 'cut'),
+    fc.constantFrom('drop', 'insert', 'swap', 'cut', 'double', 'lose'),
     fc.constantFrom('"', '{', '}', '[', ']', ',', ':', '*', '${', 'null', '{}', '[]', '\\', '\u201c', ' '),
   ),
   { maxLength: 6 },

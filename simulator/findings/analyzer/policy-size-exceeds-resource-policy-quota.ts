@@ -1,3 +1,4 @@
+import { byteLength } from '../bytes.ts';
 import { defineRule } from './shared/rule.ts';
 import { resourcesOf } from './shared/values.ts';
 
@@ -17,13 +18,3 @@ export const policySizeExceedsResourcePolicyQuota = defineRule({
     yield { range: { start: 0, end: 1 }, data: { size: `${size}`, limit: `${bucketLimit}` } };
   },
 });
-
-/** In UTF-8. */
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}

@@ -1,9 +1,10 @@
 /* What the parser tells, by the names of Access Analyzer. */
 import { conditionOperators } from '../../catalog/condition-operators.ts';
-import type { PolicyProblem, PolicyProblemCode } from '../../policy/types.ts';
+import type { PolicyKind, PolicyProblem, PolicyProblemCode } from '../../policy/types.ts';
 import type { CheckContext } from '../context.ts';
 import { replacement } from '../fix.ts';
 import type { Fix, Severity } from '../types.ts';
+import { everyKind, kindsWithPrincipal } from './shared/rule.ts';
 import { similarName } from './shared/similar.ts';
 import { fixByRemoving } from './shared/tree.ts';
 import { isTrust } from './shared/values.ts';
@@ -40,6 +41,39 @@ export type ProblemFindingCode =
   | 'POLICY_SIZE_EXCEEDS_RCP_QUOTA'
   | 'POLICY_SIZE_EXCEEDS_SCP_QUOTA'
   | 'SCP_SYNTAX_ERROR_PRINCIPAL';
+
+const problem = <const Code extends ProblemFindingCode>(
+  code: Code,
+  kinds: readonly PolicyKind[] = everyKind,
+  severity: Severity = 'error',
+) => ({ code, kinds, severity });
+
+const withoutPrincipal = ['identity', 'boundary', 'session'] as const satisfies readonly PolicyKind[];
+const notKey = everyKind.filter((kind) => kind !== 'key');
+
+/** The findings that the parser makes, with the kinds of policy in which they can occur. */
+export const problemFindings = [
+  problem('DATA_TYPE_MISMATCH'),
+  problem('INVALID_CONDITION_OPERATOR'),
+  problem('INVALID_EFFECT'),
+  problem('INVALID_POLICY_ELEMENT'),
+  problem('INVALID_PRINCIPAL_FORMAT', kindsWithPrincipal),
+  problem('INVALID_PRINCIPAL_KEY', kindsWithPrincipal),
+  problem('INVALID_VERSION'),
+  problem('JSON_SYNTAX_ERROR'),
+  problem('MISSING_ACTION', notKey),
+  problem('MISSING_EFFECT'),
+  problem('MISSING_PRINCIPAL', kindsWithPrincipal),
+  problem('MISSING_RESOURCE', notKey),
+  problem('MISSING_STATEMENT'),
+  problem('NULL_WITH_IF_EXISTS'),
+  problem('NULL_WITH_QUALIFIER', everyKind, 'suggestion'),
+  problem('POLICY_SIZE_EXCEEDS_RCP_QUOTA', ['rcp']),
+  problem('POLICY_SIZE_EXCEEDS_SCP_QUOTA', ['scp']),
+  problem('SCP_SYNTAX_ERROR_PRINCIPAL', ['scp']),
+  problem('UNSUPPORTED_ELEMENT_COMBINATION'),
+  problem('UNSUPPORTED_PRINCIPAL', withoutPrincipal),
+] as const satisfies readonly { readonly code: ProblemFindingCode }[];
 
 export interface ProblemFinding {
   readonly code: ProblemFindingCode;

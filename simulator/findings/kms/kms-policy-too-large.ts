@@ -1,3 +1,4 @@
+import { byteLength } from '../bytes.ts';
 import type { Fix, Rule } from '../types.ts';
 
 /** Bytes. Source: KMS Developer Guide, "Creating a key policy". */
@@ -12,7 +13,7 @@ export const kmsPolicyTooLarge = {
   kinds: ['key'],
   severity: 'error',
   *find({ text }) {
-    const bytes = bytesOf(text);
+    const bytes = byteLength(text);
     if (bytes > limit) {
       yield {
         range: { start: Math.min(limit, text.length - 1), end: text.length },
@@ -26,16 +27,6 @@ export const kmsPolicyTooLarge = {
   },
 } as const satisfies Rule;
 
-/** In UTF-8. */
-function bytesOf(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
 /** Spaces between tokens count. */
 function compacting(text: string): readonly Fix[] {
   let compact: string;
@@ -44,6 +35,6 @@ function compacting(text: string): readonly Fix[] {
   } catch {
     return [];
   }
-  if (bytesOf(compact) > limit) return [];
+  if (byteLength(compact) > limit) return [];
   return [{ code: 'compact', data: {}, edits: [{ range: { start: 0, end: text.length }, text: compact }] }];
 }
