@@ -1,7 +1,7 @@
 /* Who made a call, in the forms that CloudTrail writes. Ids that IAM would give out are made from the ARN. */
 import { ec2Infrastructure, type ParsedCaller, parseCaller } from '../match/caller.ts';
-import { Random } from '../world/random.ts';
 import type { TrailRecord } from '../world/trail.ts';
+import { roleId, uniqueId } from '../world/unique-id.ts';
 
 interface SessionContext {
   readonly sessionIssuer: {
@@ -34,19 +34,19 @@ export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
   const service = invokingService(caller.viaService);
   const invokedBy = service === null ? {} : { invokedBy: service };
   const { account, name, roleArn, arn } = parsed;
-  if (account === null) return { type: 'AWSService', invokedBy: arn };
+  if (account === null) return { type: 'AWSService', invokedBy: withoutRegion(arn) };
   if (parsed.kind === 'user') {
     return {
       type: 'IAMUser',
-      principalId: madeId('AIDA', arn),
+      principalId: uniqueId('AIDA', arn),
       arn,
       accountId: account,
-      accessKeyId: madeId('AKIA', arn),
+      accessKeyId: uniqueId('AKIA', arn),
       userName: name,
       ...invokedBy,
     };
   }
-  const credentials = { accountId: account, accessKeyId: madeId('ASIA', arn) };
+  const credentials = { accountId: account, accessKeyId: uniqueId('ASIA', arn) };
   if (parsed.kind === 'root')
     return { type: 'Root', principalId: account, arn, ...credentials, ...invokedBy };
   if (roleArn === null) {
@@ -59,14 +59,14 @@ export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
     };
   }
   if (name === ec2Infrastructure) return hostIdentity(parsed, account, roleArn, at);
-  const roleId = madeId('AROA', `${account}/${name}`);
+  const id = roleId(account, name);
   return {
     type: 'AssumedRole',
-    principalId: `${roleId}:${sessionOf(arn)}`,
+    principalId: `${id}:${sessionOf(arn)}`,
     arn: sessionArn(arn, account, name),
     ...credentials,
     sessionContext: {
-      sessionIssuer: { type: 'Role', principalId: roleId, arn: roleArn, accountId: account, userName: name },
+      sessionIssuer: { type: 'Role', principalId: id, arn: roleArn, accountId: account, userName: name },
       attributes: {
         creationDate: caller.sessionStart ?? timeOf(at),
         mfaAuthenticated: caller.mfa ?? 'false',
@@ -87,7 +87,7 @@ function hostIdentity({ arn }: ParsedCaller, account: string, roleArn: string, a
     principalId: `${principalId}:${sessionOf(arn)}`,
     arn,
     accountId: account,
-    accessKeyId: madeId('ASIA', arn),
+    accessKeyId: uniqueId('ASIA', arn),
     sessionContext: {
       sessionIssuer: {
         type: 'Role',
@@ -117,15 +117,20 @@ export function foreignIdentity(record: TrailRecord): UserIdentity {
   };
 }
 
-/** `s3.us-east-1.amazonaws.com` without its Region. EC2 goes by another name there (source: `recordedTrails`). */
+/** `s3.us-east-1.amazonaws.com` without its Region. */
+function withoutRegion(service: string): string {
+  return service.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.');
+}
+
+/** EC2 goes by another name in CloudTrail (source: `recordedTrails`). */
 function invokingService(viaService: string | null): string | null {
-  const service = viaService?.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.') ?? null;
+  const service = viaService === null ? null : withoutRegion(viaService);
   return service === 'ec2.amazonaws.com' ? 'ec2-frontend-api.amazonaws.com' : service;
 }
 
 /** What stands for address and client where AWS made the call; null where the caller did. */
 export function callingService({ caller, account }: TrailRecord): string | null {
-  if (account === null) return caller?.arn ?? awsInternal;
+  if (account === null) return caller === null ? awsInternal : withoutRegion(caller.arn);
   if (caller !== null && parseCaller(caller.arn)?.name === ec2Infrastructure) return awsInternal;
   return invokingService(caller?.viaService ?? null);
 }
@@ -140,12 +145,4 @@ function sessionOf(arn: string): string {
 function sessionArn(arn: string, account: string, role: string): string {
   if (arn.includes(':assumed-role/')) return arn;
   return `${arn.split(':', 2).join(':')}:sts::${account}:assumed-role/${role}/${unnamedSession}`;
-}
-
-const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-
-function madeId(prefix: string, arn: string): string {
-  let id = prefix;
-  for (const byte of new Random(prefix, arn).bytes(17)) id += letters[byte % letters.length];
-  return id;
 }

@@ -14,6 +14,7 @@ import {
 } from './definition.ts';
 import type { Draft } from './draft.ts';
 import type { AccountRecord, IdentityRecord, NamedPolicy } from './types.ts';
+import { roleId, uniqueId } from './unique-id.ts';
 
 /** What is to be otherwise in a world. What is not named stays. */
 export interface WorldChanges {
@@ -59,6 +60,7 @@ export function amendWorld(
     const account = draft.get('accounts', id);
     if (account === undefined) throw new Error(`no account ${id}`);
     draft.put('accounts', amendAccount(account, changes));
+    forgetGone(draft, id, changes);
   }
   for (const [arn, policy] of Object.entries(keyPolicies)) {
     draft.updateKey(draft.key(arn), { policy: policyText(policy) });
@@ -66,6 +68,27 @@ export function amendWorld(
   for (const [id, key] of Object.entries(accessKeys)) {
     if (key === null) draft.drop('accessKeys', id);
     else draft.put('accessKeys', defineAccessKey(id, key));
+  }
+}
+
+/** KMS knows principals by their ids: the grants of one that is gone are not those of another by its name. */
+function forgetGone(draft: Draft, account: string, { users = {}, roles = {} }: AccountChanges): void {
+  const gone = new Map<string, string>();
+  const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+  for (const [path, change] of Object.entries(roles)) {
+    if (change === null) gone.set(`arn:aws:iam::${account}:role/${path}`, roleId(account, nameOf(path)));
+  }
+  for (const [path, change] of Object.entries(users)) {
+    const arn = `arn:aws:iam::${account}:user/${path}`;
+    if (change === null) gone.set(arn, uniqueId('AIDA', arn));
+  }
+  if (gone.size === 0) return;
+  for (const grant of draft.all('grants')) {
+    const { granteePrincipal: grantee, retiringPrincipal: retiring } = grant;
+    const granteePrincipal = gone.get(grantee ?? '') ?? grantee;
+    const retiringPrincipal = gone.get(retiring ?? '') ?? retiring;
+    if (granteePrincipal === grantee && retiringPrincipal === retiring) continue;
+    draft.put('grants', { ...grant, granteePrincipal, retiringPrincipal });
   }
 }
 
