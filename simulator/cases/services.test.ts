@@ -25,6 +25,8 @@ const useByName = useService as unknown as (
 ) => Promise<ServiceAnswer>;
 
 async function take(world: World, step: ServiceStep, kept: Map<string, unknown>): Promise<void> {
+  if (step.advance !== undefined) return world.advance(step.advance);
+  if (step.amend !== undefined) return world.amend(step.amend);
   if (step.call !== undefined) {
     const input = fillIn(step.with ?? {}, kept) as Input<OperationName>;
     const result = await world.call(step.as ?? administrator, step.call as OperationName, input);
@@ -79,7 +81,9 @@ describe('services', () => {
   test('everything that can be done with a service succeeds somewhere', () => {
     const done = new Set(
       cases.flatMap(({ steps }) =>
-        steps.filter(({ fails }) => fails === undefined).map(({ service, verb }) => `${service} ${verb}`),
+        steps
+          .filter(({ fails, verb }) => fails === undefined && verb !== undefined)
+          .map(({ service, verb }) => `${service} ${verb}`),
       ),
     );
     const all = Object.entries(verbs).flatMap(([name, own]) =>

@@ -66,10 +66,9 @@ export function cloudTrailEvents(record: TrailRecord): CloudTrailEvent[] {
   const owners = new Set(keyArns(record).map((arn) => accountOf(arn)));
   const others = [...owners].filter((account) => account !== record.account);
   const succeeded = record.error === null;
-  // A service principal has no trail of its own here.
-  const shared =
-    record.account !== null && succeeded && others.length > 0 ? derivedId(record, 'shared') : null;
+  const shared = succeeded && others.length > 0 ? derivedId(record, 'shared') : null;
   const events: CloudTrailEvent[] = [];
+  // A service principal has no trail of its own here.
   const recipients = record.account === null ? others : [record.account, ...(succeeded ? others : [])];
   for (const recipient of recipients) events.push(callEvent(record, recipient, shared));
   const [first] = events;

@@ -123,6 +123,11 @@ export class World {
     return this.store.accessKeys.get(id);
   }
 
+  /** Who manages a key; null: there is no such key. */
+  managerOf(keyArn: string): KeyRecord['manager'] | null {
+    return this.store.keys.get(keyArn)?.manager ?? null;
+  }
+
   /** Calls an operation as somebody of the world. A call that fails changes nothing but the trail. */
   call<Op extends OperationName>(
     caller: WorldCaller | string,

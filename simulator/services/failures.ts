@@ -1,66 +1,115 @@
 /* How services hand on what KMS answered: the names of their own API references, null where none is simulated. */
+import type { SourceId } from '../catalog/types.ts';
 import type { ServiceError } from '../operations/framework/refusal.ts';
 import type { ServiceFailure } from './types.ts';
 
-type Names = Readonly<Record<string, string>>;
+type Texts = Readonly<Record<string, string>>;
 
 export interface FailureRow {
+  /** Null: nothing was read, so nothing is named. */
+  readonly source: SourceId | null;
   /** The service's name for an exception of KMS. */
-  readonly names: Names;
+  readonly names: Texts;
   /** For any other exception. */
   readonly otherwise?: string;
-  /** Said instead of KMS's own message when access is denied. */
-  readonly denied?: string;
+  /** Said in the place of KMS's own message, by KMS's exception; `otherwise` for any other. */
+  readonly messages?: Texts;
 }
 
-const withPrefix: Names = {
+const withPrefix: Texts = {
   AccessDeniedException: 'KMSAccessDeniedException',
   DisabledException: 'KMSDisabledException',
   KMSInvalidStateException: 'KMSInvalidStateException',
   NotFoundException: 'KMSNotFoundException',
 };
 
-const accessToKms = {
+const secret = {
+  source: 'measured',
   names: { AccessDeniedException: 'AccessDeniedException' },
-  denied: 'Access to KMS is not allowed',
+  messages: { AccessDeniedException: 'Access to KMS is not allowed' },
 } as const;
+
+const undecryptable = (why: string): string =>
+  `Lambda was unable to decrypt the environment variables because ${why}. Please check the function's KMS key settings.`;
 
 export const failures = {
   s3: {
+    source: 'measured',
     names: {
       AccessDeniedException: 'AccessDenied',
       DisabledException: 'KMS.DisabledException',
+      InvalidKeyUsageException: 'KMS.InvalidKeyUsageException',
       KMSInvalidStateException: 'KMS.KMSInvalidStateException',
       NotFoundException: 'KMS.NotFoundException',
     },
   },
-  writingSecret: { ...accessToKms, otherwise: 'EncryptionFailure' },
-  readingSecret: { ...accessToKms, otherwise: 'DecryptionFailure' },
+  writingSecret: { ...secret, otherwise: 'EncryptionFailure' },
+  readingSecret: { ...secret, otherwise: 'DecryptionFailure' },
   sqs: {
+    source: 'sqsKeyManagement',
     names: {
       AccessDeniedException: 'KMS.AccessDeniedException',
       DisabledException: 'KMS.DisabledException',
       InvalidKeyUsageException: 'KMS.InvalidKeyUsageException',
       KMSInvalidStateException: 'KMS.InvalidStateException',
       NotFoundException: 'KMS.NotFoundException',
+      ThrottlingException: 'KMS.ThrottlingException',
     },
   },
   sns: {
+    source: 'snsKeyManagement',
     names: {
       AccessDeniedException: 'KMSAccessDenied',
       DisabledException: 'KMSDisabled',
       KMSInvalidStateException: 'KMSInvalidState',
       NotFoundException: 'KMSNotFound',
+      ThrottlingException: 'KMSThrottling',
     },
   },
-  ssm: { names: { AccessDeniedException: 'AccessDeniedException' }, otherwise: 'InvalidKeyId' },
-  withPrefix: { names: withPrefix },
-  notSimulated: { names: {} },
+  ssm: {
+    source: 'parameterStoreKms',
+    names: { AccessDeniedException: 'AccessDeniedException' },
+    otherwise: 'InvalidKeyId',
+  },
+  kinesis: {
+    source: 'kinesisPermissions',
+    names: { ...withPrefix, ThrottlingException: 'KMSThrottlingException' },
+  },
+  lambda: {
+    source: 'lambdaEnvironment',
+    names: withPrefix,
+    messages: {
+      AccessDeniedException: undecryptable('KMS access was denied'),
+      DisabledException: undecryptable('the KMS key used is disabled'),
+      KMSInvalidStateException: undecryptable('the KMS key used is in an invalid state for Decrypt'),
+      NotFoundException: undecryptable('the KMS key was not found'),
+    },
+  },
+  /** The instance never starts: what its state says. */
+  launch: {
+    source: 'measured',
+    names: {},
+    otherwise: 'Client.InternalError',
+    messages: { otherwise: 'Client error on launch' },
+  },
+  rds: { source: 'rdsKms', names: {}, otherwise: 'KMSKeyNotAccessibleFault' },
+  notSimulated: { source: null, names: {} },
 } as const satisfies Record<string, FailureRow>;
+
+/** CloudWatch Logs, when a log group is to be associated with a key. */
+export const logGroupFailure = (arn: string): FailureRow => {
+  const message = `The specified KMS key does not exist or is not allowed to be used with Arn '${arn}'`;
+  return {
+    source: 'measured',
+    names: {},
+    otherwise: 'AccessDeniedException',
+    messages: { otherwise: message },
+  };
+};
 
 /** The service's own refusal for what KMS answered. */
 export function failureOf(row: FailureRow, kms: ServiceError): ServiceFailure {
   const name = row.names[kms.name] ?? row.otherwise ?? null;
-  const message = kms.name === 'AccessDeniedException' ? (row.denied ?? kms.message) : kms.message;
+  const message = row.messages?.[kms.name] ?? row.messages?.otherwise ?? kms.message;
   return { name, message, kms };
 }

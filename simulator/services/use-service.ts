@@ -1,10 +1,11 @@
+import { serviceCalls } from '../catalog/service-calls.ts';
 import { services } from '../catalog/services.ts';
 import type { WorldCaller } from '../operations/framework/call.ts';
 import type { World } from '../operations/world.ts';
 import type { ServiceAnswer } from './types.ts';
 import { Stop, Use } from './use.ts';
+import type { Verb } from './verb.ts';
 import { type ServiceName, type VerbInput, type VerbName, verbs } from './verbs.ts';
-import type { Verb } from './verbs-of-data.ts';
 
 /**
  * Uses an AWS service that uses keys, as somebody of the world. The trail shows which calls it makes to KMS. Whether
@@ -18,13 +19,14 @@ export async function useService<Name extends ServiceName, Named extends VerbNam
   input: VerbInput<Name, Named>,
 ): Promise<ServiceAnswer> {
   const use = new Use(world, typeof caller === 'string' ? { arn: caller } : caller, services[service]);
+  const { unverified } = serviceCalls[service][verb];
   // Each verb stands in the table under the name that gives its input.
   const run = verbs[service][verb] as unknown as Verb<VerbInput<Name, Named>>;
   try {
-    return { ok: true, content: null, ...(await run(use, input)) };
+    return { ok: true, content: null, unverified, ...(await run(use, input)) };
   } catch (stopped) {
     if (!(stopped instanceof Stop)) throw stopped;
     const { failure: error, decision } = stopped;
-    return { ok: false, error, ...(decision && { decision }) };
+    return { ok: false, error, unverified, ...(decision && { decision }) };
   }
 }

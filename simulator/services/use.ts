@@ -1,15 +1,17 @@
 import type { Decision } from '../authorize/types.ts';
 import { managedKeyPolicies } from '../catalog/managed-key-policies.ts';
-import type { Service } from '../catalog/services.ts';
+import { type Service, services } from '../catalog/services.ts';
 import type { OperationName } from '../catalog/types.ts';
 import { fromBase64, toBase64 } from '../keys/bytes.ts';
+import { parseArn } from '../match/arn.ts';
 import { parseCaller } from '../match/caller.ts';
 import type { WorldCaller } from '../operations/framework/call.ts';
 import type { Input } from '../operations/framework/inputs.ts';
 import type { Output } from '../operations/framework/outputs.ts';
 import type { World } from '../operations/world.ts';
 import { type FailureRow, failureOf, failures } from './failures.ts';
-import type { KeyChoice, ServiceFailure, Stored } from './types.ts';
+import type { HeldDataKey, KeyChoice, Sender, ServiceFailure, Stored } from './types.ts';
+import type { ServiceName } from './verbs.ts';
 
 /** How a verb stops: thrown here, caught once, in `use-service.ts`, and handed out as a value. */
 export class Stop extends Error {
@@ -30,6 +32,13 @@ export function notSimulated(message: string): never {
 
 type Context = Readonly<Record<string, string>>;
 
+/** Something to be kept, with the encryption context that binds it to its place. */
+export interface Kept {
+  readonly id: string;
+  readonly content: string;
+  readonly context: Context;
+}
+
 /** One use of a service by somebody, with the ways in which services call KMS. */
 export class Use {
   readonly account: string;
@@ -37,11 +46,13 @@ export class Use {
   private readonly world: World;
   private readonly caller: WorldCaller;
   private readonly service: Service;
+  private readonly sender: Sender | null;
 
-  constructor(world: World, caller: WorldCaller, service: Service) {
+  constructor(world: World, caller: WorldCaller, service: Service, sender: Sender | null = null) {
     this.world = world;
     this.caller = caller;
     this.service = service;
+    this.sender = sender;
     this.region = caller.region ?? world.region;
     this.account = parseCaller(caller.arn)?.account ?? '';
   }
@@ -56,9 +67,37 @@ export class Use {
     return `${prefix}.${this.region}.amazonaws.com`;
   }
 
-  /** Calls KMS with the caller's credentials. */
+  /** The same use, of a service that this one works with. */
+  of(name: ServiceName): Use {
+    return new Use(this.world, this.caller, services[name], this.sender);
+  }
+
+  /** Whether AWS manages a key. */
+  isOfAws(keyArn: string): boolean {
+    return this.world.managerOf(keyArn) === 'AWS';
+  }
+
+  /** The same use by an AWS service that sends to, or reads from, what the caller has. */
+  by(sender: Sender | undefined): Use {
+    return sender === undefined ? this : new Use(this.world, this.caller, this.service, sender);
+  }
+
+  /** Calls KMS with the credentials of whoever uses the service. */
   direct<Op extends OperationName>(op: Op, input: Input<Op>, row: FailureRow): Promise<Output<Op>> {
+    if (this.sender !== null) return this.asService(this.sender, op, input, row);
     return this.call({ ...this.caller, ...this.via() }, op, input, row);
+  }
+
+  /** Calls KMS as an AWS service that works for a resource, which its condition keys name. */
+  asService<Op extends OperationName>(
+    { service, sourceArn }: Sender,
+    op: Op,
+    input: Input<Op>,
+    row: FailureRow = failures.notSimulated,
+  ): Promise<Output<Op>> {
+    const account = parseArn(sourceArn)?.account || this.account;
+    const context = { 'aws:SourceArn': sourceArn, 'aws:SourceAccount': account };
+    return this.as({ arn: service, context }, op, input, row);
   }
 
   /** Calls KMS as somebody else: the service itself, or an instance. */
@@ -97,19 +136,12 @@ export class Use {
   }
 
   /** Keeps something under a data key of its own. */
-  async keep(
-    { id, content, context }: { readonly id: string; readonly content: string; readonly context: Context },
-    choice: KeyChoice,
-    row: FailureRow,
-  ): Promise<Stored> {
-    const KeyId = this.keyFor(choice);
-    if (KeyId === null) return this.unasked(id, content);
-    const made = await this.direct(
-      'GenerateDataKey',
-      { KeyId, KeySpec: 'AES_256', EncryptionContext: context },
-      row,
-    );
-    return keptUnder({ id, content, context }, made);
+  async keep(kept: Kept, choice: KeyChoice, row: FailureRow): Promise<Stored> {
+    const chosen = this.keyFor(choice);
+    if (chosen === null) return this.unasked(kept.id, kept.content);
+    const KeyId = await this.nameFor(chosen, row);
+    const request = { KeyId, KeySpec: 'AES_256', EncryptionContext: kept.context } as const;
+    return keptUnder(kept, await this.direct('GenerateDataKey', request, row));
   }
 
   /** Reads what is kept: with KMS, if KMS encrypted it. */
@@ -117,6 +149,38 @@ export class Use {
     const request = decryption(stored);
     if (request !== null) await this.direct('Decrypt', request, row);
     return stored.content;
+  }
+
+  /** Whether the service still holds the data key of something for whoever uses it now. */
+  holds({ held }: Stored, to: HeldDataKey['to']): boolean {
+    if (held === undefined || held.to !== to || held.by !== this.who) return false;
+    return held.until === null || this.now < held.until;
+  }
+
+  /** The data key stays in the service's memory for so many seconds; null: nobody knows how long. */
+  hold(stored: Stored, to: HeldDataKey['to'], seconds: number | null): Stored {
+    if (stored.ciphertext === null) return stored;
+    const until = seconds === null ? null : this.now + seconds * 1000;
+    return { ...stored, held: { by: this.who, to, until } };
+  }
+
+  private get who(): string {
+    return this.sender?.service ?? this.caller.arn;
+  }
+
+  private get now(): number {
+    return this.world.now.getTime();
+  }
+
+  /** A service has no account in which a name without one could be looked up. */
+  private async nameFor(chosen: string, row: FailureRow): Promise<string> {
+    if (this.sender === null || chosen.startsWith('arn:')) return chosen;
+    // Choosing a predefined alias brings its key about; the sender comes later.
+    if (chosen.startsWith('alias/aws/')) {
+      const owner = new Use(this.world, this.caller, this.service);
+      return (await owner.direct('DescribeKey', { KeyId: chosen }, row)).KeyMetadata.Arn;
+    }
+    return this.arn('kms', chosen.startsWith('alias/') ? chosen : `key/${chosen}`);
   }
 
   private via(): Pick<WorldCaller, 'viaService'> {
@@ -139,7 +203,7 @@ export class Use {
 
 /** What is kept once KMS has encrypted a data key, or the content itself. */
 export function keptUnder(
-  { id, content, context }: { readonly id: string; readonly content: string; readonly context: Context },
+  { id, content, context }: Kept,
   { KeyId, CiphertextBlob }: { readonly KeyId: string; readonly CiphertextBlob: Uint8Array },
 ): Stored {
   return {

@@ -1,8 +1,13 @@
 /* What can be done with each service. How it chooses keys and names itself is its row in `catalog/services.ts`. */
-import type { Verb } from './verbs-of-data.ts';
-import { kinesis, parameterStore, s3, secretsManager, sns, sqs } from './verbs-of-data.ts';
-import { cloudTrail, cloudWatchLogs } from './verbs-of-principals.ts';
-import { dynamodb, ebs, efs, lambda, rds } from './verbs-with-grants.ts';
+import { dynamodb, rds } from './databases.ts';
+import { ebs } from './ebs.ts';
+import { efs } from './efs.ts';
+import { lambda } from './lambda.ts';
+import { cloudTrail, cloudWatchLogs } from './logs.ts';
+import { kinesis, sns, sqs } from './messages.ts';
+import { s3 } from './s3.ts';
+import { parameterStore, secretsManager } from './secrets.ts';
+import type { Verb } from './verb.ts';
 
 export const verbs = {
   s3,

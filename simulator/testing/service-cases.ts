@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { WorldDefinition } from '../index.ts';
+import type { Duration, WorldChanges, WorldDefinition } from '../index.ts';
 import type { Step } from './operation-cases.ts';
 
 /** A use of a service, with the calls to KMS that it makes: each a part of its record in the trail. */
@@ -8,6 +8,8 @@ export interface ServiceStep extends Omit<Step, 'fails'> {
   readonly verb?: string;
   readonly fails?: { readonly name: string | null; readonly message?: string };
   readonly trail?: readonly object[];
+  readonly advance?: Duration;
+  readonly amend?: WorldChanges;
 }
 
 export interface ServiceCase {
