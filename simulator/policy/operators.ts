@@ -14,8 +14,19 @@ const byLowerCase = new Map(
 );
 const sets = { forallvalues: 'ForAllValues', foranyvalue: 'ForAnyValue' } as const;
 
+const known = new Map<string, ParsedOperator | null>();
+const knownLimit = 1024;
+
 /** Reads `ForAnyValue:StringLikeIfExists` into its parts; null when there is no such operator. */
 export function parseOperator(text: string): ParsedOperator | null {
+  const cached = known.get(text);
+  if (cached !== undefined) return cached;
+  const operator = readOperator(text);
+  if (known.size < knownLimit) known.set(text, operator);
+  return operator;
+}
+
+function readOperator(text: string): ParsedOperator | null {
   const lower = text.toLowerCase();
   const colon = lower.indexOf(':');
   const prefix = colon < 0 ? '' : lower.slice(0, colon);

@@ -1,7 +1,7 @@
 import type { JsonMember, JsonNode } from './json.ts';
 import type { ListElement, PolicyProblemCode, PrincipalEntry, PrincipalType, TextRange } from './types.ts';
 
-const principalTypes: readonly PrincipalType[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
+export const principalTypes: readonly PrincipalType[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
 
 type Report = (code: PolicyProblemCode, range: TextRange, data?: Record<string, string>) => void;
 
