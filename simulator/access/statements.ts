@@ -1,7 +1,7 @@
 import type { Environment } from '../authorize/types.ts';
 import { type ActionMatcher, compileAction, matchesAction } from '../match/action.ts';
 import { parseCaller } from '../match/caller.ts';
-import { compilePrincipal, type PrincipalMatcher, Reach, reachOf } from '../match/principal.ts';
+import { type PrincipalElement, Reach, reachOf } from '../match/principal.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { ConditionClause, Statement } from '../policy/types.ts';
 import { disabledIn, policyPlaces, textOf } from './documents.ts';
@@ -10,7 +10,7 @@ import type { Asker } from './facts.ts';
 /** A statement ready to tell whether it speaks of an asker. */
 export interface ReadyStatement {
   readonly deny: boolean;
-  readonly principal: PrincipalMatcher | null;
+  readonly principal: PrincipalElement | null;
   /** Null: it has none, and does nothing. */
   readonly action: ActionMatcher | null;
   readonly clauses: readonly ConditionClause[];
@@ -38,7 +38,7 @@ export function readyStatements(environment: Environment): ReadonlyMap<string, R
 function ready({ action, principal, effect, conditions }: Statement, owner: string | null): ReadyStatement {
   return {
     deny: effect.value === 'Deny',
-    principal: principal ? compilePrincipal(principal) : null,
+    principal: principal ?? null,
     action: action ? compileAction(action) : null,
     clauses: conditions,
     owner,

@@ -1,13 +1,12 @@
-import type { ReadVariable } from '../match/variables.ts';
 import { type Call, type CallProblem, RequestReader } from './call.ts';
 import { type CompiledEnvironment, compileEnvironment } from './compile.ts';
+import { Reaches, variableReader } from './examine.ts';
 import { inputProblem } from './input.ts';
 import { judge } from './judge.ts';
 import { environmentFor } from './key-of-request.ts';
 import { partsOf } from './parts.ts';
 import { makePlan, type Plan } from './plan.ts';
 import { Recorder } from './recorder.ts';
-import { variableReader } from './statement.ts';
 import type {
   AccessRequest,
   Authorizer,
@@ -84,7 +83,7 @@ class PreparedEnvironment {
     const planner = this.plannerFor(call);
     if (planner.compiled.refused.length > 0) return 'NotSimulated';
     const read = variableReader(call);
-    return judge(call, planner.planFor(call, read), read, null).verdict;
+    return judge(call, planner.planFor(call), read, null).verdict;
   }
 
   explain(request: AccessRequest): Decision {
@@ -95,7 +94,7 @@ class PreparedEnvironment {
     if (refused.length > 0) return refusedPolicies(refused, policies);
     const read = variableReader(call);
     const recorder = new Recorder(call, read);
-    const { verdict, message } = judge(call, planner.planFor(call, read), read, recorder);
+    const { verdict, message } = judge(call, planner.planFor(call), read, recorder);
     return {
       verdict,
       message,
@@ -131,22 +130,33 @@ const plansLimit = 2048;
 class Planner {
   readonly compiled: CompiledEnvironment;
   private readonly plans = new Map<number, Plan>();
+  private readonly reaches = new Map<number, Reaches>();
 
   constructor(compiled: CompiledEnvironment) {
     this.compiled = compiled;
   }
 
-  planFor(call: Call, read: ReadVariable): Plan {
+  planFor(call: Call): Plan {
     const known = this.plans.get(call.planId);
     if (known) return known;
-    const plan = makePlan(call, this.compiled, read);
+    const plan = makePlan(call, this.compiled, this.reachesOf(call.subject.id));
     if (this.plans.size >= plansLimit) this.plans.clear();
     this.plans.set(call.planId, plan);
     return plan;
   }
 
+  private reachesOf(subject: number): Reaches {
+    let reaches = this.reaches.get(subject);
+    if (reaches === undefined) {
+      reaches = new Reaches();
+      this.reaches.set(subject, reaches);
+    }
+    return reaches;
+  }
+
   forget(): void {
     this.plans.clear();
+    this.reaches.clear();
   }
 }
 

@@ -42,6 +42,7 @@ export class Call {
   /** The same for the same principal, action and resource. */
   readonly planId: number;
   private context: ReadonlyMap<string, readonly string[]> | null | undefined;
+  private named: Named | null = null;
 
   constructor(
     request: AccessRequest,
@@ -64,11 +65,24 @@ export class Call {
     return this.subject.caller;
   }
 
+  get found(): Named {
+    const { caller, action, target } = this;
+    this.named ??= { caller: [caller.arn], action: [action.full], resource: [target.resource] };
+    return this.named;
+  }
+
   /** Condition keys given with the request, by lower-case name; null when there are none. Read when first asked for. */
   get given(): ReadonlyMap<string, readonly string[]> | null {
     if (this.context === undefined) this.context = readContext(this.request.context);
     return this.context;
   }
+}
+
+/** What the request brought to Principal, Action and Resource, as the trace lists it. */
+interface Named {
+  readonly caller: readonly string[];
+  readonly action: readonly string[];
+  readonly resource: readonly string[];
 }
 
 export type CallProblem = 'unknownPrincipal' | 'unknownAction' | 'malformedResource' | 'unknownKey';

@@ -1,7 +1,7 @@
 import { parseCaller } from '../match/caller.ts';
 import { parsePolicy } from '../policy/parse.ts';
 import type { PolicyKind, PolicyProblem } from '../policy/types.ts';
-import { type CompiledStatement, compileStatement } from './statement.ts';
+import { CompiledStatement } from './statement.ts';
 import type {
   Caller,
   Environment,
@@ -72,6 +72,7 @@ class Compiler {
   readonly policies: PolicyRef[] = [];
   readonly refused: PolicyRef[] = [];
   private readonly counts = new Map<PolicyKind, number>();
+  private statements = 0;
 
   set(inputs: readonly PolicyInput[], kind: PolicyKind): PolicySet {
     const allows: CompiledStatement[] = [];
@@ -111,9 +112,13 @@ class Compiler {
     const broken = problems.some((problem) => problem.severity === 'error' && !isHarmless(problem));
     if (broken || document === null) this.refused.push(ref);
     if (document === null) return [];
-    return document.statements
+    const { version, statements } = document;
+    return statements
       .filter((statement) => !disabled.includes(statement.index))
-      .map((statement) => compileStatement(statement, position, kind, document.version));
+      .map((statement) => {
+        this.statements += 1;
+        return new CompiledStatement(statement, { id: this.statements, policy: position, kind, version });
+      });
   }
 }
 

@@ -7,7 +7,7 @@ import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
 import { carriesToken, examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
 import { type BlamedPolicy, denialMessage, notFoundMessage } from './message.ts';
-import { type Plan, planForCall, reachOfSide, type SetView } from './plan.ts';
+import { type Plan, planForCall, reachOfSide, type SetView, type Side } from './plan.ts';
 import type { Recorder } from './recorder.ts';
 import type { Grant, StatementResult, StepCode, Verdict } from './types.ts';
 
@@ -30,7 +30,7 @@ export function judge(call: Call, prepared: Plan, read: ReadVariable, recorder: 
     return { verdict: 'ImplicitlyDenied', message: recorder ? notFoundMessage(call) : null };
   }
   recorder?.step('resource', 'passes', { requested: call.request.resource, resource: call.target.resource });
-  const denier = explicitDeny(call, plan, read);
+  const denier = explicitDeny(call, plan, read, recorder);
   recorder?.denies(plan, denier);
   if (denier !== null) {
     return { verdict: 'ExplicitlyDenied', message: recorder ? denialMessage(call, denier, true) : null };
@@ -39,9 +39,14 @@ export function judge(call: Call, prepared: Plan, read: ReadVariable, recorder: 
 }
 
 /** The first kind of policy that denies; AWS names only one of them. */
-function explicitDeny(call: Call, plan: Plan, read: ReadVariable): BlamedPolicy | null {
+function explicitDeny(
+  call: Call,
+  plan: Plan,
+  read: ReadVariable,
+  recorder: Recorder | null,
+): BlamedPolicy | null {
   const denies = (view: SetView | null) =>
-    view !== null && reachOfSide(view.denies, call, read) !== Reach.none;
+    view !== null && strongestReach(view.denies, call, read, recorder) !== Reach.none;
   if (plan.rcpLevels.some(denies)) return 'rcp';
   if (plan.scpLevels.some(denies)) return 'scp';
   if (denies(plan.resource)) return 'key';
@@ -49,6 +54,11 @@ function explicitDeny(call: Call, plan: Plan, read: ReadVariable): BlamedPolicy 
   if (denies(plan.boundary)) return 'boundary';
   if (denies(plan.session)) return 'session';
   return denies(plan.endpoint) ? 'endpoint' : null;
+}
+
+/** With a recorder the conditions are not asked again: the trace has their answers. */
+function strongestReach(side: Side, call: Call, read: ReadVariable, recorder: Recorder | null): Reach {
+  return recorder === null ? reachOfSide(side, call, read) : recorder.reachOf(side);
 }
 
 const noGrants: readonly Grant[] = [];
@@ -76,7 +86,7 @@ class Judge {
   }
 
   private allowing(view: SetView | null): Reach {
-    return reachOfSide(view?.allows, this.call, this.read);
+    return view === null ? Reach.none : strongestReach(view.allows, this.call, this.read, this.recorder);
   }
 
   private denied(step: StepCode, kind: BlamedPolicy): Judgement {

@@ -9,19 +9,22 @@ import type { Call } from './call.ts';
 import { type CompiledEnvironment, type PolicySet, policiesOf } from './compile.ts';
 import { viaService } from './context-keys.ts';
 import {
-  type CompiledStatement,
+  examineConditions,
   examineElements,
   examineStatement,
   fitsContext,
   fixedReach,
-} from './statement.ts';
+  type Reaches,
+} from './examine.ts';
+import type { CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './types.ts';
 
 interface OpenStatement {
   /** Position among the side's statements. */
   readonly at: number;
+  readonly statement: CompiledStatement;
   readonly reach: Reach;
-  /** For the trace: the elements before the conditions, when none of them depends on the context. */
+  /** For the trace: the elements before the conditions, where none of them depends on the context. */
   fitting: readonly ElementResult[] | null;
 }
 
@@ -32,8 +35,9 @@ export interface Side {
   readonly certain: Reach;
   /** Statements that reach the call if their conditions fit. */
   readonly open: readonly OpenStatement[];
-  /** For the trace: what is known of the settled statements. Made when first asked for. */
-  settled: readonly StatementResult[] | null;
+  readonly reaches: Reaches;
+  /** For the trace: what is known of the settled statements, and null for the others. Made when first asked for. */
+  settled: readonly (StatementResult | null)[] | null;
 }
 
 export interface SetView {
@@ -68,7 +72,7 @@ const rcpServices = new Set([
 ]);
 
 /** Leaves out the kinds of policy that do not apply to this caller or this resource, and looks at the rest. */
-export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVariable): Plan {
+export function makePlan(call: Call, compiled: CompiledEnvironment, reaches: Reaches): Plan {
   const { caller, action, target, environment } = call;
   const policies = policiesOf(compiled, caller.arn, caller.roleArn);
   const { managementAccount: management, accounts: members } = environment.organization ?? {};
@@ -86,8 +90,8 @@ export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVa
     (action.service === 'kms' && target.key.manager === 'AWS');
   const limited = inAccount && caller.kind !== 'root';
   const view = (set: PolicySet): SetView => ({
-    allows: makeSide(set.allows, call, read),
-    denies: makeSide(set.denies, call, read),
+    allows: makeSide(set.allows, call, reaches),
+    denies: makeSide(set.denies, call, reaches),
   });
   const viewIf = (applies: boolean, set: PolicySet | null) => (applies && set !== null ? view(set) : null);
   return {
@@ -102,57 +106,52 @@ export function makePlan(call: Call, compiled: CompiledEnvironment, read: ReadVa
   };
 }
 
-function makeSide(statements: readonly CompiledStatement[], call: Call, read: ReadVariable): Side {
+function makeSide(statements: readonly CompiledStatement[], call: Call, reaches: Reaches): Side {
   let certain: Reach = Reach.none;
   const open: OpenStatement[] = [];
   for (let at = 0; at < statements.length; at++) {
     const statement = statements[at];
     if (statement === undefined) continue;
-    const reach = fixedReach(statement, call);
+    const reach = fixedReach(statement, call, reaches);
     if (reach === Reach.none) continue;
-    if (statement.conditional) open.push({ at, reach, fitting: null });
-    else if (reach > certain && fitsContext(statement, call, read)) certain = reach;
+    if (statement.conditional) open.push({ at, statement, reach, fitting: null });
+    else if (reach > certain) certain = reach;
   }
-  return { statements, certain, open, settled: null };
+  return { statements, certain, open, reaches, settled: null };
 }
 
 /** The strongest reach of any statement of the side, conditions asked. */
-export function reachOfSide(side: Side | undefined, call: Call, read: ReadVariable): Reach {
-  if (side === undefined) return Reach.none;
+export function reachOfSide(side: Side, call: Call, read: ReadVariable): Reach {
   let best = side.certain;
-  for (const { at, reach } of side.open) {
-    if (reach <= best) continue;
-    const statement = side.statements[at];
-    if (statement !== undefined && fitsContext(statement, call, read)) best = reach;
+  for (const { statement, reach } of side.open) {
+    if (reach > best && fitsContext(statement, call, read)) best = reach;
   }
   return best;
 }
 
 /** Every statement of the side held against the call, in the order of the documents. */
 export function examineSide(side: Side, call: Call, read: ReadVariable): readonly StatementResult[] {
-  side.settled ??= side.statements.map((statement) => examineStatement(statement, call, read));
-  if (side.open.length === 0) return side.settled;
+  side.settled ??= settle(side, call, read);
   const results = side.settled.slice();
-  for (const open of side.open) {
-    const statement = side.statements[open.at];
-    if (statement !== undefined) results[open.at] = examineOpen(open, statement, call, read);
-  }
-  return results;
+  for (const open of side.open) results[open.at] = examineOpen(open, side.reaches, call, read);
+  // Every null was the place of an open statement.
+  return results as StatementResult[];
 }
 
-function examineOpen(
-  open: OpenStatement,
-  statement: CompiledStatement,
-  call: Call,
-  read: ReadVariable,
-): StatementResult {
-  if (statement.resource?.variable) return examineStatement(statement, call, read);
-  if (open.fitting === null) {
-    const elements = examineElements(statement, call, read);
-    if (!elements.every(({ matched }) => matched)) return examineStatement(statement, call, read);
-    open.fitting = elements;
-  }
-  return examineStatement(statement, call, read, open.fitting);
+function settle({ statements, open, reaches }: Side, call: Call, read: ReadVariable) {
+  let next = 0;
+  return statements.map((statement, at) => {
+    if (open[next]?.at !== at) return examineStatement(statement, call, read, reaches);
+    next += 1;
+    return null;
+  });
+}
+
+function examineOpen(open: OpenStatement, reaches: Reaches, call: Call, read: ReadVariable): StatementResult {
+  const { statement } = open;
+  if (statement.resource?.variable) return examineStatement(statement, call, read, reaches);
+  open.fitting ??= examineElements(statement, call, read, reaches);
+  return examineConditions(statement, call, read, open.fitting);
 }
 
 /** A service that calls for somebody does so from its own network, past the caller's VPC endpoint. */

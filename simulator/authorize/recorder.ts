@@ -1,3 +1,4 @@
+import type { Reach } from '../match/principal.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
 import { openQuestion } from './open-questions.ts';
@@ -16,6 +17,7 @@ export class Recorder {
   readonly notes: Note[] = [];
   private readonly call: Call;
   private readonly read: ReadVariable;
+  private readonly examined = new Map<Side, readonly StatementResult[]>();
 
   constructor(call: Call, read: ReadVariable) {
     this.call = call;
@@ -28,13 +30,13 @@ export class Recorder {
 
   /** A step in which a set's Allow statements were asked. */
   set(code: StepCode, outcome: StepOutcome, view: SetView | null, data: Data = noData): void {
-    const statements = view === null ? none : this.examine(view.allows);
+    const statements = view === null ? none : this.show(view.allows);
     this.steps.push({ code, outcome, decisive: false, statements, data });
   }
 
   /** SCPs: one set a level; `silent` is the first level that says nothing, or -1. */
   levels(code: StepCode, outcome: StepOutcome, levels: readonly SetView[], silent: number): void {
-    const statements = levels.length === 0 ? none : levels.flatMap(({ allows }) => this.examine(allows));
+    const statements = levels.length === 0 ? none : levels.flatMap(({ allows }) => this.show(allows));
     const data =
       silent < 0 ? { levels: `${levels.length}` } : { levels: `${levels.length}`, silent: `${silent}` };
     this.steps.push({ code, outcome, decisive: false, statements, data });
@@ -50,7 +52,7 @@ export class Recorder {
     const statements: StatementResult[] = [];
     for (const view of [...rcpLevels, ...scpLevels, resource, identity, boundary, session, endpoint]) {
       if (view === null || view.denies.statements.length === 0) continue;
-      for (const result of this.examine(view.denies)) statements.push(result);
+      for (const result of this.show(view.denies)) statements.push(result);
     }
     this.steps.push({
       code: 'explicitDeny',
@@ -71,18 +73,33 @@ export class Recorder {
     }
   }
 
+  /** The strongest reach of any statement of the side, taken from what the trace tells of it. */
+  reachOf(side: Side): Reach {
+    const results = this.examine(side);
+    let best = side.certain;
+    for (const { at, reach } of side.open) if (reach > best && results[at]?.matched) best = reach;
+    return best;
+  }
+
   private examine(side: Side): readonly StatementResult[] {
     if (side.statements.length === 0) return none;
+    const known = this.examined.get(side);
+    if (known !== undefined) return known;
     const results = examineSide(side, this.call, this.read);
-    for (const { at } of side.open) this.noteOpenQuestions(results[at]);
+    this.examined.set(side, results);
     return results;
   }
 
-  private noteOpenQuestions(result: StatementResult | undefined): void {
-    for (const element of result?.elements ?? []) {
-      const note = openQuestion(element, this.call);
-      if (note !== null) this.note(note.code, note.data);
+  /** The statements for a step, with notes on what AWS leaves open about them. */
+  private show(side: Side): readonly StatementResult[] {
+    const results = this.examine(side);
+    for (const { at } of side.open) {
+      for (const element of results[at]?.elements ?? []) {
+        const note = openQuestion(element, this.call);
+        if (note !== null) this.note(note.code, note.data);
+      }
     }
+    return results;
   }
 }
 

@@ -37,20 +37,25 @@ interface ActionMask {
 }
 
 export interface ActionMatcher extends ActionMask {
-  readonly negated: boolean;
-  /** Lower case, wildcards marked. */
-  readonly patterns: readonly string[];
+  readonly element: ListElement;
 }
 
+/** Masks of patterns as written. */
 const known = new Map<string, ActionMask>();
 const knownLimit = 4096;
 
-function maskOf(pattern: string): ActionMask {
-  const cached = known.get(pattern);
+function maskOf(written: string): ActionMask {
+  const cached = known.get(written);
   if (cached) return cached;
+  const pattern = patternOf(written);
   const mask = hasWildcards(pattern) ? maskOfWildcards(pattern) : bitOf(positions.get(pattern) ?? -1);
-  if (known.size < knownLimit) known.set(pattern, mask);
+  if (known.size < knownLimit) known.set(written, mask);
   return mask;
+}
+
+/** Action names are case-insensitive. */
+function patternOf(written: string): string {
+  return markWildcards(written.toLowerCase());
 }
 
 function bitOf(position: number): ActionMask {
@@ -70,24 +75,23 @@ function maskOfWildcards(pattern: string): ActionMask {
   return { low, high };
 }
 
-/** Prepares an Action or NotAction element. Action names are case-insensitive. */
+/** Prepares an Action or NotAction element. */
 export function compileAction(element: ListElement): ActionMatcher {
-  const patterns = element.values.map(({ value }) => markWildcards(value.toLowerCase()));
   let low = 0;
   let high = 0;
-  for (const pattern of patterns) {
-    const mask = maskOf(pattern);
+  for (const { value } of element.values) {
+    const mask = maskOf(value);
     low |= mask.low;
     high |= mask.high;
   }
-  return { negated: element.negated, patterns, low, high };
+  return { element, low, high };
 }
 
-export function matchesAction(matcher: ActionMatcher, action: ParsedAction): boolean {
-  const { position } = action;
+export function matchesAction({ element, low, high }: ActionMatcher, action: ParsedAction): boolean {
+  const { position, lowerCase } = action;
   const listed =
     position < 0
-      ? matcher.patterns.some((pattern) => matchesPattern(pattern, action.lowerCase))
-      : ((position < 32 ? matcher.low >>> position : matcher.high >>> (position - 32)) & 1) === 1;
-  return listed !== matcher.negated;
+      ? element.values.some(({ value }) => matchesPattern(patternOf(value), lowerCase))
+      : ((position < 32 ? low >>> position : high >>> (position - 32)) & 1) === 1;
+  return listed !== element.negated;
 }

@@ -17,6 +17,21 @@ export function parseArn(text: string): Arn | null {
   return { partition, service, region, account, resource };
 }
 
+const colon = 58;
+
+/**
+ * Where the resource begins in an IAM ARN of the account; -1 for any other text. Takes nothing apart,
+ * because every principal of a policy is asked.
+ */
+export function iamResourceAt(text: string, account: string): number {
+  if (!text.startsWith('arn:')) return -1;
+  const service = text.indexOf(':', 4) + 1;
+  if (service === 0 || !text.startsWith('iam:', service)) return -1;
+  const from = text.indexOf(':', service + 4) + 1;
+  const end = from + account.length;
+  return from > 0 && text.startsWith(account, from) && text.charCodeAt(end) === colon ? end + 1 : -1;
+}
+
 /** Splits at the first five colons. */
 export function splitArn(text: string): readonly string[] | null {
   const parts: string[] = [];

@@ -1,5 +1,5 @@
 import type { ListElement, PrincipalEntry } from '../policy/types.ts';
-import { parseArn } from './arn.ts';
+import { iamResourceAt } from './arn.ts';
 import type { ParsedCaller } from './caller.ts';
 
 /**
@@ -10,99 +10,99 @@ import type { ParsedCaller } from './caller.ts';
 export const Reach = { none: 0, account: 1, role: 2, direct: 3 } as const;
 export type Reach = (typeof Reach)[keyof typeof Reach];
 
-export interface PrincipalMatcher {
-  readonly negated: boolean;
-  readonly anyone: boolean;
-  readonly accounts: ReadonlySet<string>;
-  /** Users, role sessions, federated users, by ARN. */
-  readonly arns: ReadonlySet<string>;
-  /** Roles by ARN, and by `account/name` for sessions, whose ARN does not tell the path. */
-  readonly roleArns: ReadonlySet<string>;
-  readonly roleNames: ReadonlySet<string>;
-  readonly services: ReadonlySet<string>;
-}
-
-/** Sorts the entries of a Principal element by what they can match. */
-export function compilePrincipal(element: ListElement<PrincipalEntry>): PrincipalMatcher {
-  const accounts = new Set<string>();
-  const arns = new Set<string>();
-  const roleArns = new Set<string>();
-  const roleNames = new Set<string>();
-  const services = new Set<string>();
-  let anyone = false;
-  for (const { type, value } of element.values) {
-    if (type === '*') anyone = true;
-    else if (type === 'Service') services.add(value.toLowerCase());
-    else if (type === 'AWS') {
-      const arn = parseArn(value);
-      if (arn === null) {
-        if (/^\d{12}$/.test(value)) accounts.add(value);
-      } else if (arn.service === 'iam' && arn.resource === 'root') accounts.add(arn.account);
-      else if (arn.service === 'iam' && arn.resource.startsWith('role/')) {
-        roleArns.add(value);
-        roleNames.add(`${arn.account}/${arn.resource.slice(arn.resource.lastIndexOf('/') + 1)}`);
-      } else arns.add(value);
-    }
-  }
-  return { negated: element.negated, anyone, accounts, arns, roleArns, roleNames, services };
-}
+/** A Principal or NotPrincipal element. */
+export type PrincipalElement = ListElement<PrincipalEntry>;
 
 /**
  * Whether, and how, a Principal or NotPrincipal element reaches the caller.
  * @param knowsPath the caller's `roleArn` is its real one, path included
  */
 export function reachOf(
-  matcher: PrincipalMatcher,
+  { negated, values }: PrincipalElement,
   caller: ParsedCaller,
   deny: boolean,
   knowsPath: boolean,
 ): Reach {
-  if (!matcher.negated) return listed(matcher, caller, knowsPath);
+  if (!negated) return listed(values, caller, knowsPath);
   const exempt = deny
-    ? everyIdentityListed(matcher, caller, knowsPath)
-    : listed(matcher, caller, knowsPath) !== Reach.none;
+    ? everyIdentityListed(values, caller, knowsPath)
+    : listed(values, caller, knowsPath) !== Reach.none;
   return exempt ? Reach.none : Reach.direct;
 }
 
-function listed(matcher: PrincipalMatcher, caller: ParsedCaller, knowsPath: boolean): Reach {
-  if (matcher.anyone) return Reach.direct;
-  const { account } = caller;
-  if (account === null) {
-    return caller.kind === 'service' && matcher.services.has(caller.name.toLowerCase())
-      ? Reach.direct
-      : Reach.none;
+/** The strongest reach of any entry. */
+function listed(entries: readonly PrincipalEntry[], caller: ParsedCaller, knowsPath: boolean): Reach {
+  let best: Reach = Reach.none;
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i];
+    const reach = entry === undefined ? Reach.none : reachOfEntry(entry, caller, knowsPath);
+    if (reach > best) best = reach;
   }
-  if (matcher.arns.has(caller.arn)) return Reach.direct;
-  const viaAccount = matcher.accounts.has(account);
-  // The account principal is not only the root user, but the root user it is.
-  if (caller.kind === 'root') return viaAccount ? Reach.direct : Reach.none;
-  if (roleListed(matcher, caller, knowsPath)) return Reach.role;
-  return viaAccount ? Reach.account : Reach.none;
+  return best;
 }
 
-function roleListed(matcher: PrincipalMatcher, caller: ParsedCaller, knowsPath: boolean): boolean {
-  if (caller.roleArn === null) return false;
-  return knowsPath || caller.kind === 'role'
-    ? matcher.roleArns.has(caller.roleArn)
-    : matcher.roleNames.has(`${caller.account}/${caller.name}`);
+function reachOfEntry({ type, value }: PrincipalEntry, caller: ParsedCaller, knowsPath: boolean): Reach {
+  if (type === '*') return Reach.direct;
+  if (type === 'Service') return namesService(value, caller) ? Reach.direct : Reach.none;
+  if (type !== 'AWS' || caller.account === null) return Reach.none;
+  if (namesIdentity(value, caller)) return Reach.direct;
+  if (namesRole(value, caller, knowsPath)) return Reach.role;
+  if (!namesAccount(value, caller)) return Reach.none;
+  // The account principal is not only the root user, but the root user it is.
+  return caller.kind === 'root' ? Reach.direct : Reach.account;
+}
+
+function namesService(value: string, { kind, name }: ParsedCaller): boolean {
+  return kind === 'service' && value.toLowerCase() === name.toLowerCase();
+}
+
+/** A user, role session or federated user by its ARN. */
+function namesIdentity(value: string, { kind, arn }: ParsedCaller): boolean {
+  return value === arn && kind !== 'role' && kind !== 'root';
+}
+
+/** A role by its ARN; by account and name for a session, whose ARN does not tell the role's path. */
+function namesRole(value: string, caller: ParsedCaller, knowsPath: boolean): boolean {
+  const { roleArn, kind, name, account } = caller;
+  if (roleArn === null || account === null) return false;
+  if (knowsPath || kind === 'role') return value === roleArn;
+  if (!value.endsWith(name) || value.charCodeAt(value.length - name.length - 1) !== slash) return false;
+  const at = iamResourceAt(value, account);
+  return at >= 0 && value.startsWith('role/', at);
+}
+
+const slash = 47;
+
+/** An account by its number or its root ARN. */
+function namesAccount(value: string, { account }: ParsedCaller): boolean {
+  if (value === account) return true;
+  if (account === null || !value.endsWith(':root')) return false;
+  return iamResourceAt(value, account) === value.length - 'root'.length;
 }
 
 /**
  * A Deny with NotPrincipal spares a caller only when all of its identities are listed: the session,
  * the role behind it and the account. Source: IAM User Guide, NotPrincipal.
  */
-function everyIdentityListed(matcher: PrincipalMatcher, caller: ParsedCaller, knowsPath: boolean): boolean {
-  if (matcher.anyone) return true;
-  if (caller.account === null) return listed(matcher, caller, knowsPath) !== Reach.none;
-  if (!matcher.accounts.has(caller.account)) return false;
+function everyIdentityListed(
+  entries: readonly PrincipalEntry[],
+  caller: ParsedCaller,
+  knowsPath: boolean,
+): boolean {
+  if (caller.account === null) return listed(entries, caller, knowsPath) !== Reach.none;
+  if (entries.some(({ type }) => type === '*')) return true;
+  const aws = entries.filter(({ type }) => type === 'AWS');
+  if (!aws.some(({ value }) => namesAccount(value, caller))) return false;
+  const byRole = () => aws.some(({ value }) => namesRole(value, caller, knowsPath));
+  const byIdentity = () => aws.some(({ value }) => namesIdentity(value, caller));
   switch (caller.kind) {
     case 'root':
       return true;
     case 'role':
-      return roleListed(matcher, caller, knowsPath);
+      return byRole();
     case 'roleSession':
-      return roleListed(matcher, caller, knowsPath) && matcher.arns.has(caller.arn);
+      return byRole() && byIdentity();
     default:
-      return matcher.arns.has(caller.arn);
+      return byIdentity();
   }
 }

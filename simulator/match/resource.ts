@@ -10,13 +10,23 @@ export interface ResourceMatcher {
   readonly patterns: readonly (string | Template)[];
 }
 
+/** `"Resource": "*"`, as nearly all key policies have it. */
+const everything: ResourceMatcher = {
+  negated: false,
+  everything: true,
+  variable: false,
+  patterns: [anyText],
+};
+
 /** Prepares a Resource or NotResource element. Variables are text in a policy of the older Version. */
 export function compileResource(element: ListElement, variables: boolean): ResourceMatcher {
-  const patterns = element.values.map(
+  const { negated, values } = element;
+  if (!negated && values.length === 1 && values[0]?.value === '*') return everything;
+  const patterns = values.map(
     ({ value }) => (variables ? parseTemplate(value, true) : null) ?? markWildcards(value),
   );
   const variable = patterns.some((pattern) => typeof pattern !== 'string');
-  return { negated: element.negated, everything: patterns.includes(anyText), variable, patterns };
+  return { negated, everything: patterns.includes(anyText), variable, patterns };
 }
 
 /** A variable without a value takes the whole statement out of effect, `NotResource` included. */

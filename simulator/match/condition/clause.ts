@@ -1,6 +1,5 @@
 import type { ConditionOperator } from '../../catalog/condition-operators.ts';
-import { type ParsedOperator, parseOperator } from '../../policy/operators.ts';
-import type { ConditionClause } from '../../policy/types.ts';
+import type { ParsedOperator } from '../../policy/operators.ts';
 import type { ReadVariable } from '../variables.ts';
 import { compileArn } from './arn.ts';
 import { compileBinary } from './binary.ts';
@@ -24,14 +23,18 @@ const compilers: Readonly<Record<Exclude<ConditionOperator['type'], 'Null'>, Val
 /** Holds a clause against the values that the request has for its key; undefined: the key is absent. */
 export type ClauseTest = (found: readonly string[] | undefined, read: ReadVariable) => boolean;
 
-/** Prepares one operator–key pair. Null for an operator that IAM does not have. */
-export function compileClause(clause: ConditionClause, policyVariables: boolean): ClauseTest | null {
-  const operator = parseOperator(clause.operator.value);
-  if (operator === null) return null;
-  const written = clause.values.map(({ value }) => value);
-  if (operator.row.type === 'Null') return nullTest(written);
+/**
+ * Prepares the values that a policy lists under one operator and key.
+ * @param policyVariables whether the policy's Version knows variables
+ */
+export function compileTest(
+  operator: ParsedOperator,
+  written: readonly string[],
+  policyVariables: boolean,
+): ClauseTest {
   const { row } = operator;
-  const compile = compilers[operator.row.type];
+  if (row.type === 'Null') return nullTest(written);
+  const compile = compilers[row.type];
   // Policy variables work with the string and ARN operators only.
   const variables = policyVariables && (row.type === 'String' || row.type === 'Arn');
   const tests = written.map((value) => compile(value, row, variables));

@@ -7,16 +7,20 @@ export const compileString: ValueCompiler = (
   { wildcards = false, ignoreCase = false },
   variables,
 ) => {
-  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
-  const fits = (pattern: string, found: string) =>
-    wildcards ? matchesPattern(pattern, found) : pattern === found;
   const template = variables ? parseTemplate(written, wildcards) : null;
   if (template === null) {
-    const pattern = fold(wildcards ? markWildcards(written) : written);
-    return (found) => fits(pattern, fold(found));
+    if (wildcards) {
+      const pattern = markWildcards(written);
+      return (found) => matchesPattern(pattern, found);
+    }
+    if (!ignoreCase) return (found) => found === written;
+    const lower = written.toLowerCase();
+    return (found) => found.toLowerCase() === lower;
   }
+  const fold = (text: string) => (ignoreCase ? text.toLowerCase() : text);
   return (found, read) => {
     const filled = fillTemplate(template, read);
-    return filled === null ? null : fits(fold(filled), fold(found));
+    if (filled === null) return null;
+    return wildcards ? matchesPattern(filled, found) : fold(filled) === fold(found);
   };
 };
