@@ -4,7 +4,7 @@
  * prerendered page's headers in a `.meta` file beside it; e2e/csp.spec.ts sees that they arrive.
  */
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const pages = '.next/server/app';
@@ -48,6 +48,24 @@ for (const file of readdirSync(pages, { recursive: true, encoding: 'utf8' })) {
   writeFileSync(metaFile, JSON.stringify(meta));
   count += 1;
 }
+/** What the service worker keeps: all that pages load. Monaco's parts are kept once somebody has used them. */
+const monacoSize = 1_000_000;
+const assets = readdirSync('.next/static', { recursive: true, encoding: 'utf8', withFileTypes: true })
+  .filter((entry) => entry.isFile() && /\.(?:js|css|woff2)$/.test(entry.name))
+  .map((entry) => path.join(entry.parentPath, entry.name))
+  .filter((file) => statSync(file).size < monacoSize)
+  .map((file) => `/_next/static/${path.relative('.next/static', file).replaceAll(path.sep, '/')}`);
+const scenarios = readdirSync(path.join(pages, 'playground/scenarios'))
+  .filter((file) => file.endsWith('.body'))
+  .map((file) => `/playground/scenarios/${file.replace(/\.body$/, '')}`);
+const mainPages = ['/', '/playground', '/playground/account', '/learn', '/dashboard'].filter((page) =>
+  existsSync(path.join(pages, `${page === '/' ? 'index' : page}.html`)),
+);
+writeFileSync(
+  '.next/static/offline.json',
+  JSON.stringify({ files: assets.sort(), pages: [...mainPages, ...scenarios] }),
+);
+
 if (count === 0) {
   console.error('No prerendered page found: the build has another form than this script knows.');
   process.exit(1);
