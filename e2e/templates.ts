@@ -5,6 +5,7 @@ export const templates = {
   track: '/learn/key-policies',
   lesson: '/learn/key-policies/who-is-root',
   playground: '/playground',
+  'simulated account': '/playground/account',
   dashboard: '/dashboard',
   'not found': '/no-such-page',
 } as const;

@@ -47,6 +47,7 @@ export { requestFromError } from './requests/from-error.ts';
 export type * from './requests/types.ts';
 export type * from './services/types.ts';
 export { useService } from './services/use-service.ts';
+export type { ServiceName, VerbInput, VerbName } from './services/verbs.ts';
 export type { AccountChanges, IdentityChanges, WorldChanges } from './world/amend.ts';
 export type { AccessKeyDefinition, KeyDefinition, WorldDefinition } from './world/definition.ts';
 export type { WorldSnapshot } from './world/snapshot.ts';

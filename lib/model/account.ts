@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { operations } from '@/simulator/catalog/operations.ts';
 import type { OperationName } from '@/simulator/catalog/types.ts';
+import { worldChangesSchema } from './world-changes.ts';
 import { accountDefinitionSchema } from './world-definition.ts';
 
 export const maxSteps = 500;
@@ -67,7 +68,22 @@ const advanceSchema = z.strictObject({
   }),
 });
 
-const stepSchema = z.discriminatedUnion('type', [callSchema, useSchema, advanceSchema]);
+/**
+ * The lab's documents were changed: policies, identities and organization are as they say from here on. `lab` is the
+ * world as the lab describes it then, to be held against what it says later.
+ */
+const amendSchema = z.strictObject({
+  type: z.literal('amend'),
+  changes: worldChangesSchema,
+  lab: accountDefinitionSchema,
+});
+
+const stepSchema = z.discriminatedUnion('type', [callSchema, useSchema, advanceSchema, amendSchema]);
+
+export type CallStep = z.infer<typeof callSchema>;
+export type UseStep = z.infer<typeof useSchema>;
+export type AccountCaller = z.infer<typeof callerSchema>;
+export type StepInput = CallStep['input'];
 
 export type AccountStep = z.infer<typeof stepSchema>;
 
@@ -96,7 +112,7 @@ export function isWithinLimits(steps: readonly AccountStep[]): boolean {
 }
 
 export const accountSchema = z.strictObject({
-  /** The world as the first step found it. Absent as long as there is no step: it is the lab's. */
+  /** The lab's world as the first step found it. Absent as long as there is no step. */
   began: z.exactOptional(accountDefinitionSchema),
   steps: z.array(stepSchema).max(maxSteps).refine(isWithinLimits, 'more than is carried out again'),
 });

@@ -22,7 +22,7 @@ const identitySchema = z.strictObject({
   tags: z.exactOptional(tags),
 });
 
-const keyUsages = [
+export const keyUsages = [
   'ENCRYPT_DECRYPT',
   'SIGN_VERIFY',
   'GENERATE_VERIFY_MAC',
@@ -45,7 +45,8 @@ const keySchema = z.strictObject({
   rotationPeriodInDays: z.exactOptional(z.int().min(90).max(2560)),
 });
 
-const levels = z.array(z.strictObject({ name: z.string().max(120), policies })).max(10);
+/** Policies from an organization's root down to an account. */
+export const levelsSchema = z.array(z.strictObject({ name: z.string().max(120), policies })).max(10);
 
 const accountSchema = z.strictObject({
   id: accountId,
@@ -53,8 +54,8 @@ const accountSchema = z.strictObject({
   users: z.exactOptional(few(z.record(z.string().max(512), identitySchema), 200)),
   roles: z.exactOptional(few(z.record(z.string().max(512), identitySchema), 200)),
   keys: z.exactOptional(z.array(keySchema).max(200)),
-  scps: z.exactOptional(levels),
-  rcps: z.exactOptional(levels),
+  scps: z.exactOptional(levelsSchema),
+  rcps: z.exactOptional(levelsSchema),
 });
 
 /** What `createWorld` takes, with policies as text. */
@@ -69,3 +70,5 @@ export const accountDefinitionSchema = z.strictObject({
   ),
   accounts: z.array(accountSchema).min(1).max(20),
 }) satisfies z.ZodType<WorldDefinition>;
+
+export type AccountDefinition = z.infer<typeof accountDefinitionSchema>;
