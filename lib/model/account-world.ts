@@ -2,6 +2,7 @@
  * A world with its steps: carries them out, takes them back, and keeps a snapshot of each, so that going back is
  * instant. Snapshots share their structure; nothing of them is saved.
  */
+import type { UnverifiedPart } from '@/simulator/catalog/service-calls.ts';
 import type { OperationName } from '@/simulator/catalog/types.ts';
 import {
   createWorld,
@@ -26,9 +27,16 @@ export interface Refusal {
   readonly message: string;
 }
 
-export type StepAnswer =
-  | { readonly ok: true; readonly output: JsonValue; readonly stored?: Stored }
-  | { readonly ok: false; readonly error: Refusal };
+interface Answered {
+  /** Of a service: what of its calls was read in no source. */
+  readonly unverified?: readonly UnverifiedPart[];
+}
+
+export type StepAnswer = Answered &
+  (
+    | { readonly ok: true; readonly output: JsonValue; readonly stored?: Stored }
+    | { readonly ok: false; readonly error: Refusal }
+  );
 
 /** What became of a step. */
 export interface StepOutcome {
@@ -157,14 +165,17 @@ export class AccountWorld {
     if (row === undefined) return refused(null, `Not simulated: ${service} ${verb}`);
     const stored = of === undefined ? undefined : storedBy(this.points[of]?.outcome);
     const lacks = Object.keys(row.texts).find((name) => typeof input[name] !== 'string');
-    if (row.needsStored && stored === undefined) return refused(null, 'What this needs was never stored.');
+    if (row.takes === 'stored' && stored === undefined)
+      return refused(null, 'What this needs was never stored.');
     if (lacks !== undefined) return refused(null, `${row.name} needs ${lacks}.`);
     const answer = await runService(this.current, caller, service, verb, {
       ...input,
-      ...(stored && (row.needsStored ? { stored } : { sharing: stored })),
+      ...(stored && row.takes && { [row.takes]: stored }),
     });
-    if (answer.ok) return { ok: true, output: answer.content, stored: answer.stored };
-    return refused(answer.error.name, answer.error.message);
+    const { unverified } = answer;
+    return answer.ok
+      ? { ok: true, output: answer.content, stored: answer.stored, unverified }
+      : { ...refused(answer.error.name, answer.error.message), unverified };
   }
 }
 
