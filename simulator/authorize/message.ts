@@ -2,6 +2,7 @@
  * AWS's own sentence for a denial. Templates: IAM User Guide "Troubleshoot access denied error
  * messages" and KMS's answers as reported.
  */
+import { errorMessage } from '../catalog/error-messages.ts';
 import type { PolicyKind } from '../policy/types.ts';
 import type { Call } from './call.ts';
 
@@ -22,17 +23,30 @@ const policyNames: Readonly<Record<BlamedPolicy, string>> = {
 /** `User: … is not authorized to perform: … because no … policy allows the … action`, or with an explicit deny. */
 export function denialMessage(call: Call, kind: BlamedPolicy, explicit: boolean): string {
   const { caller, action, target, request } = call;
+  const byCiphertext = action.service === 'kms' && request.resource === '';
+  const foreign = caller.account !== null && caller.account !== target.account;
+  if (action.service === 'kms' && kind === 'key' && foreign) {
+    return foreignKeyDenied(caller.arn, action.full, byCiphertext);
+  }
   const who = caller.kind === 'anonymous' ? 'User: anonymous' : `User: ${caller.arn}`;
-  const where =
-    action.service === 'kms' && request.resource === ''
-      ? 'on the resource associated with this ciphertext'
-      : `on resource: ${target.resource}`;
+  const where = byCiphertext ? `on ${ciphertextResource}` : `on resource: ${target.resource}`;
   const policy = policyNames[kind];
   const article = /^[aeiou]/.test(policy) ? 'an' : 'a';
   const why = explicit
     ? `with an explicit deny in ${article} ${policy}`
     : `because no ${policy} allows the ${action.full} action`;
   return `${who} is not authorized to perform: ${action.full} ${where} ${why}`;
+}
+
+const ciphertextResource = 'the resource associated with this ciphertext';
+
+/**
+ * What KMS says of a key of another account that does not let the caller in, whether it is there or not.
+ * @param byCiphertext the request names no key, its ciphertext does
+ */
+export function foreignKeyDenied(caller: string, action: string, byCiphertext: boolean): string {
+  const resource = byCiphertext ? ciphertextResource : 'this resource';
+  return errorMessage('foreignKeyDenied', { caller, action, resource });
 }
 
 /** What KMS says of a key or alias that the request's account does not have. */

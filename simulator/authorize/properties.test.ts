@@ -245,7 +245,7 @@ describe('the explanation', () => {
       const { verdict, message } = prepareAuthorizer(environment).explain(request);
       if (verdict === 'Allowed') expect(message).toBeNull();
       if (verdict.endsWith('Denied'))
-        expect(message).toMatch(/is not authorized to perform: .+ on resource: /);
+        expect(message).toMatch(/is not authorized to perform: .+ on (?:resource: |this resource because )/);
     });
   });
 

@@ -25,17 +25,11 @@ export const errorMessages = {
     source: 'serviceModel',
     unverified: true,
   },
-  /** The service does not tell a stranger whether the key is there. */
-  unknownForeignKey: {
+  /** The service does not tell a stranger whether the key is there: one sentence for all that other accounts refuse. */
+  foreignKeyDenied: {
     exception: 'AccessDeniedException',
     template:
-      'User: {caller} is not authorized to perform: {action} on resource: {keyArn} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
-    source: 'measured',
-  },
-  unknownCiphertextKey: {
-    exception: 'AccessDeniedException',
-    template:
-      'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+      'User: {caller} is not authorized to perform: {action} on {resource} because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access',
     source: 'measured',
   },
   unknownCaller: {

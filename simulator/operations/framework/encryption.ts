@@ -9,7 +9,7 @@ import { type Draft, keyArn, keyIdOf } from '../../world/draft.ts';
 import type { KeyRecord } from '../../world/types.ts';
 import type { FoundKey } from './call.ts';
 import { unwrap } from './cryptography.ts';
-import { findKey, type KeyQuestion } from './find-key.ts';
+import { findKey, type KeyQuestion, refuseForeign } from './find-key.ts';
 import { currentMaterial, findMaterial } from './material.ts';
 import { refuse } from './refusal.ts';
 
@@ -58,12 +58,13 @@ export function sourceKey(question: KeyQuestion, source: CiphertextSource): Foun
   if (keyId !== undefined) return findKey(question, keyId);
   if (algorithm !== 'SYMMETRIC_DEFAULT') refuse('keyIdForAsymmetric');
   if (ciphertext === undefined) refuse('memberNull', { member: 'keyId' });
-  const { draft, caller } = question;
+  const { draft, caller, operation } = question;
   const named = parseArn(unwrap(readCiphertext(ciphertext)).keyArn);
   // Related multi-Region keys decrypt each other's ciphertexts, so the Region of the call counts.
   const arn = named && keyArn(caller.region, named.account, keyIdOf(named.resource));
   const key = arn === null ? undefined : draft.get('keys', arn);
-  if (key === undefined) refuse('unknownCiphertextKey');
+  if (key === undefined)
+    refuseForeign(caller, `kms:${operation === 'ReEncrypt' ? 'ReEncryptFrom' : operation}`, true);
   return { key, requested: '' };
 }
 

@@ -1,4 +1,5 @@
 /* From what a request calls a key to the key itself, with the service's answers when there is none. */
+import { foreignKeyDenied } from '../../authorize/message.ts';
 import { operationExceptions } from '../../catalog/operation-exceptions.ts';
 import { operations } from '../../catalog/operations.ts';
 import type { Operation, OperationExceptions, OperationName } from '../../catalog/types.ts';
@@ -7,7 +8,7 @@ import { aliasArn, type Draft, keyArn } from '../../world/draft.ts';
 import type { KeyRecord } from '../../world/types.ts';
 import type { FoundKey, KnownCaller } from './call.ts';
 import { firstUseOfManagedKey } from './managed-keys.ts';
-import { refuse } from './refusal.ts';
+import { Refusal, refuse } from './refusal.ts';
 
 const keyId = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
 
@@ -37,10 +38,13 @@ export function findKey(question: KeyQuestion, requested: string): FoundKey {
 function existingKey({ draft, caller, operation }: KeyQuestion, arn: string): KeyRecord {
   const key = draft.get('keys', arn);
   if (key !== undefined) return key;
-  if (parseArn(arn)?.account !== caller.account?.id) {
-    refuse('unknownForeignKey', { caller: caller.parsed.arn, action: `kms:${operation}`, keyArn: arn });
-  }
+  if (parseArn(arn)?.account !== caller.account?.id) refuseForeign(caller, `kms:${operation}`, false);
   refuse('keyNotFound', { keyArn: arn });
+}
+
+/** Says of a key that is not there what is said of one that does not let the caller in. */
+export function refuseForeign({ parsed }: KnownCaller, action: string, byCiphertext: boolean): never {
+  throw new Refusal('AccessDeniedException', foreignKeyDenied(parsed.arn, action, byCiphertext));
 }
 
 function readArn(question: KeyQuestion, text: string): Arn {
