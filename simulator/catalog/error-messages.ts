@@ -39,6 +39,14 @@ export const errorMessages = {
   },
   unknownOperation: { exception: 'UnknownOperationException', template: '', source: 'commonErrors' },
   malformedKeyId: { ...notFound, template: "Invalid keyId '{keyId}'" },
+  /** The same in an ARN. */
+  malformedKeyArn: { ...notFound, template: 'Invalid keyId {keyId}', source: 'measured' },
+  /** The operation takes a key id or key ARN only. */
+  aliasNotTaken: {
+    exception: 'InvalidArnException',
+    template: 'Key Aliases are not supported for this operation.',
+    source: 'measured',
+  },
   keyNotFound: { ...notFound, template: "Key '{keyArn}' does not exist" },
   wrongRegion: { ...notFound, template: 'Invalid arn {region}' },
   aliasNotFound: {
@@ -198,6 +206,14 @@ export const errorMessages = {
     source: 'serviceModel',
     unverified: true,
   },
+  validToNotTaken: {
+    ...invalid,
+    template:
+      'The parameter ValidTo cannot be specified for a key with an expiration model of KEY_MATERIAL_DOES_NOT_EXPIRE',
+    source: 'importKeyMaterial',
+    unverified: true,
+  },
+  wrappedSize: { ...invalid, template: 'Invalid encrypted key size.', source: 'measured' },
   validToTooFar: {
     ...invalid,
     template: 'ValidTo must be in the future and no more than 365 days away.',
@@ -273,9 +289,8 @@ export const errorMessages = {
   },
   pendingWindow: {
     ...invalid,
-    template: 'PendingWindowInDays must be between 7 and 30.',
-    source: 'serviceModel',
-    unverified: true,
+    template: 'PendingWindowInDays must be between 7 and 30',
+    source: 'measured',
   },
   regionNotEnabled: {
     ...invalid,
@@ -328,9 +343,8 @@ export const errorMessages = {
   },
   grantPrincipalInvalid: {
     exception: 'InvalidArnException',
-    template: 'ARN does not refer to a valid principal',
-    source: 'createGrant',
-    unverified: true,
+    template: 'ARN does not refer to a valid principal: {arn}',
+    source: 'measured',
   },
   grantOperation: {
     ...invalid,
@@ -361,11 +375,7 @@ export const errorMessages = {
     template: 'The policy is not a valid key policy ({problem}).',
     unverified: true,
   },
-  policyNoPrincipal: {
-    ...policy,
-    template: 'Policy contains a statement with no principal.',
-    unverified: true,
-  },
+  policyNoPrincipal: { ...policy, template: 'Policy contains a statement with no principal.' },
   policyNotFound: {
     exception: 'NotFoundException',
     template: 'No such policy exists',
@@ -420,13 +430,14 @@ export const errorMessages = {
     source: 'serviceModel',
     unverified: true,
   },
+  dataKeyPairInKeyStore: { ...unsupported, template: '', source: 'keyStates', unverified: true },
   keyStoreTypeUnsupported: {
     ...unsupported,
     template: 'The operation is not supported for an external key store.',
     source: 'serviceModel',
     unverified: true,
   },
-  noPublicKey: { ...unsupported, template: '', source: 'serviceModel', unverified: true },
+  noPublicKey: { ...unsupported, template: '', source: 'measured' },
   clusterInUse: {
     exception: 'CloudHsmClusterInUseException',
     template: 'The CloudHSM cluster {cluster} is in use by another custom key store.',

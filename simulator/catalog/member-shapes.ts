@@ -2,11 +2,28 @@ import { dataKeyPairSpecs } from './algorithms.ts';
 
 /** What the value of a request member must be. Lengths are in characters, or in bytes for a blob. */
 export type Shape =
-  | { readonly type: 'string'; readonly min?: number; readonly max?: number; readonly pattern?: RegExp }
-  | { readonly type: 'enum'; readonly values: readonly string[] }
+  | {
+      readonly type: 'string';
+      readonly min?: number;
+      readonly max?: number;
+      readonly pattern?: RegExp;
+      readonly sensitive?: true;
+    }
+  | {
+      readonly type: 'enum';
+      readonly values: readonly string[];
+      /** What the service lists in its message, where that is something else. */
+      readonly listed?: readonly string[];
+    }
   | { readonly type: 'integer'; readonly min: number; readonly max: number }
   | { readonly type: 'boolean' }
-  | { readonly type: 'blob'; readonly min: number; readonly max: number }
+  | {
+      readonly type: 'blob';
+      readonly min: number;
+      readonly max: number;
+      /** Messages do not even say that it is null. */
+      readonly sensitive?: true;
+    }
   | { readonly type: 'timestamp' }
   /** Names and values are strings of any length. */
   | { readonly type: 'map' }
@@ -24,7 +41,7 @@ const blob = (max: number) => ({ type: 'blob', min: 1, max }) as const;
 const oneOf = <const Values extends readonly string[]>(...values: Values) =>
   ({ type: 'enum', values }) as const;
 
-const keyId = text(2048);
+const keyId = { ...text(2048), pattern: /^\p{ASCII}+$/u } as const;
 const ciphertext = blob(6144);
 const principal = { ...text(256), pattern: /^[\w+=,.@:/-]+$/ } as const;
 const servicePrincipal = {
@@ -35,7 +52,7 @@ const region = { ...text(32), pattern: /^([a-z]+-){2,3}\d+$/ } as const;
 const keyStoreName = text(256);
 const tagKey = text(128);
 
-const encryptionAlgorithm = oneOf('SYMMETRIC_DEFAULT', 'RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE');
+const encryptionAlgorithm = oneOf('RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE', 'SYMMETRIC_DEFAULT');
 const olderKeySpecs = [
   'RSA_2048',
   'RSA_3072',
@@ -50,6 +67,29 @@ const olderKeySpecs = [
   'HMAC_384',
   'HMAC_512',
   'SM2',
+] as const;
+/** In the order of messages, as recorded in 2026; the ML-KEM specs, which came later, are put at the end. */
+const keySpecs = [
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'ECC_NIST_EDWARDS25519',
+  'SYMMETRIC_DEFAULT',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'SM2',
+  'ML_DSA_44',
+  'ML_DSA_65',
+  'ML_DSA_87',
+  'ML_KEM_512',
+  'ML_KEM_768',
+  'ML_KEM_1024',
 ] as const;
 const grantOperation = oneOf(
   'Decrypt',
@@ -75,8 +115,8 @@ const grantOperation = oneOf(
 
 /**
  * The request members by name, for every operation that has them: types and limits of the service model (botocore
- * 1.43.107; ML-KEM after the JavaScript SDK 3.1164). The order of enum values in messages is recorded for
- * `MacAlgorithm` alone.
+ * 1.43.107; ML-KEM after the JavaScript SDK 3.1164). The order of enum values in messages is measured for encryption,
+ * MAC and signing algorithms, `KeySpec` and `MessageType`; elsewhere it is the model's and unverified.
  */
 export const memberShapes = {
   AliasName: { ...text(256), pattern: /^[a-zA-Z0-9:/_-]+$/ },
@@ -120,17 +160,8 @@ export const memberShapes = {
   KeyMaterialDescription: { ...text(256, 0), pattern: /^[a-zA-Z0-9:/_\s.-]+$/ },
   KeyMaterialId: { ...text(64, 64), pattern: /^[a-f0-9]+$/ },
   KeyPairSpec: oneOf(...dataKeyPairSpecs),
-  KeySpec: oneOf(
-    ...olderKeySpecs,
-    'ML_DSA_44',
-    'ML_DSA_65',
-    'ML_DSA_87',
-    'ECC_NIST_EDWARDS25519',
-    'ML_KEM_512',
-    'ML_KEM_768',
-    'ML_KEM_1024',
-  ),
-  KeyStorePassword: text(32, 7),
+  KeySpec: oneOf(...keySpecs),
+  KeyStorePassword: { ...text(32, 7), sensitive: true },
   KeyUsage: oneOf(
     'SIGN_VERIFY',
     'ENCRYPT_DECRYPT',
@@ -142,7 +173,7 @@ export const memberShapes = {
   Mac: ciphertext,
   MacAlgorithm: oneOf('HMAC_SHA_384', 'HMAC_SHA_256', 'HMAC_SHA_224', 'HMAC_SHA_512'),
   Marker: { ...text(1024), pattern: /^[ -\u00ff]*$/ },
-  Message: blob(4096),
+  Message: { ...blob(4096), sensitive: true },
   MessageType: oneOf('RAW', 'DIGEST', 'EXTERNAL_MU'),
   MultiRegion: boolean,
   Name: { ...text(256), pattern: /^[a-zA-Z0-9:/_-]+$/ },
@@ -151,7 +182,7 @@ export const memberShapes = {
   Operations: { type: 'list', of: grantOperation },
   Origin: oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
   PendingWindowInDays: { type: 'integer', min: 1, max: 365 },
-  Plaintext: blob(4096),
+  Plaintext: { ...blob(4096), sensitive: true },
   Policy: { ...text(131_072), pattern: /^[\t\n\r -\u00ff]+$/ },
   PolicyName: { ...text(128), pattern: /^\w+$/ },
   PrimaryRegion: region,
@@ -177,10 +208,10 @@ export const memberShapes = {
     'ECDSA_SHA_256',
     'ECDSA_SHA_384',
     'ECDSA_SHA_512',
-    'SM2DSA',
-    'ML_DSA_SHAKE_256',
     'ED25519_SHA_512',
     'ED25519_PH_SHA_512',
+    'SM2DSA',
+    'ML_DSA_SHAKE_256',
   ),
   SourceEncryptionAlgorithm: encryptionAlgorithm,
   SourceEncryptionContext: map,
@@ -210,8 +241,8 @@ export const memberShapes = {
   XksProxyAuthenticationCredential: {
     type: 'structure',
     members: {
-      AccessKeyId: { ...text(30, 20), pattern: /^[A-Z2-7]+$/ },
-      RawSecretAccessKey: { ...text(64, 43), pattern: /^[a-zA-Z0-9/+=]+$/ },
+      AccessKeyId: { ...text(30, 20), pattern: /^[A-Z2-7]+$/, sensitive: true },
+      RawSecretAccessKey: { ...text(64, 43), pattern: /^[a-zA-Z0-9/+=]+$/, sensitive: true },
     },
     required: ['AccessKeyId', 'RawSecretAccessKey'],
   },
@@ -228,7 +259,10 @@ export const memberShapes = {
   XksProxyVpcEndpointServiceOwner: { ...text(12, 12), pattern: /^[0-9]{12}$/ },
 } as const satisfies Record<string, Shape>;
 
-const dataKeySpec = { KeySpec: oneOf('AES_256', 'AES_128') } as const;
+/** Recorded: the message lists the specs of KMS keys, of which none is taken. */
+const dataKeySpec = {
+  KeySpec: { ...oneOf('AES_256', 'AES_128'), listed: keySpecs },
+} as const;
 
 /** Members that mean something else in one operation than in the others. */
 export const shapesOfOperation = {

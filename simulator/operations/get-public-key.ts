@@ -8,6 +8,8 @@ import { refuse } from './framework/refusal.ts';
 export const getPublicKey: OperationDefinition<'GetPublicKey'> = {
   run({ key, core }) {
     const { family } = keySpecs[core.keySpec];
+    // What was recorded: a key that never had key material is told by its state, whatever its kind.
+    if (core.materials.length === 0) refuse('pendingImport', { keyArn: key.arn });
     if (family === 'symmetric' || family === 'hmac') refuse('noPublicKey');
     const material = core.materials.find(({ keyMaterialId }) => keyMaterialId === core.currentMaterialId);
     if (material?.publicKey == null) refuse('pendingImport', { keyArn: key.arn });

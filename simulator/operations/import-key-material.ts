@@ -5,7 +5,10 @@ import { refuse } from './framework/refusal.ts';
 
 export const importKeyMaterial: OperationDefinition<'ImportKeyMaterial'> = {
   check({ input: { ExpirationModel = 'KEY_MATERIAL_EXPIRES', ValidTo }, draft }) {
-    if (ExpirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE') return;
+    if (ExpirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE') {
+      if (ValidTo !== undefined) refuse('validToNotTaken');
+      return;
+    }
     if (ValidTo === undefined) refuse('validToMissing');
     const left = ValidTo.getTime() - draft.now;
     if (left <= 0 || left > days(365)) refuse('validToTooFar');

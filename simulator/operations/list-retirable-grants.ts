@@ -14,7 +14,7 @@ export const listRetirableGrants: OperationDefinition<'ListRetirableGrants'> = {
     const arn = parseArn(RetiringPrincipal);
     if (arn === null) refuse('malformedArn', { arn: RetiringPrincipal });
     // Only a principal of the caller's own account can be asked for.
-    if (arn.account !== caller.account?.id) refuse('grantPrincipalInvalid');
+    if (arn.account !== caller.account?.id) refuse('grantPrincipalInvalid', { arn: RetiringPrincipal });
   },
   run({ draft, region, input }) {
     const grants = draft

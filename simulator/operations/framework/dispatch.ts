@@ -18,7 +18,7 @@ import {
 import type { AuthorizerCache } from './environment.ts';
 import { findKey } from './find-key.ts';
 import type { Input } from './inputs.ts';
-import { checkState, checkUsage } from './key-condition.ts';
+import { checkKind, checkState, checkUsage } from './key-condition.ts';
 import { ensureMaterial } from './material.ts';
 import type { Output } from './outputs.ts';
 import { authorize } from './permissions.ts';
@@ -83,5 +83,6 @@ async function checkKeys(operation: OperationName, draft: Draft, targets: Target
   const found = both.filter((one): one is FoundKey => one !== undefined);
   for (const { key } of found) checkUsage(operation, key, draft.core(key));
   for (const { key } of found) checkState(operation, draft, draft.key(key.arn));
+  for (const { key } of found) checkKind(operation, draft.core(key));
   for (const { key } of found) await ensureMaterial(draft, key);
 }

@@ -68,11 +68,18 @@ export function sourceKey(question: KeyQuestion, source: CiphertextSource): Foun
   return { key, requested: '' };
 }
 
-/** Refuses a ciphertext of another key than the one that is named, before the key itself is looked at. */
-export function confirmKey({ ciphertext, keyId }: CiphertextSource, found: FoundKey | undefined): void {
-  if (ciphertext === undefined || keyId === undefined || found === undefined) return;
+/**
+ * Refuses what is no symmetric ciphertext though it is said to be one, and a ciphertext of another key than the one that
+ * is named, before the key itself is looked at.
+ */
+export function confirmKey(source: CiphertextSource, found: FoundKey | undefined): void {
+  const { ciphertext, keyId, algorithm, ignoresCiphertext } = source;
+  if (ciphertext === undefined || keyId === undefined || found === undefined || ignoresCiphertext) return;
   const header = readCiphertext(ciphertext);
-  if (!header.ok) return;
+  if (!header.ok) {
+    if (algorithm === 'SYMMETRIC_DEFAULT') refuse('invalidCiphertext');
+    return;
+  }
   if (keyIdOf(header.value.keyArn) !== keyIdOf(found.key.arn)) refuse('wrongKeyForCiphertext');
 }
 

@@ -10,7 +10,7 @@ import type { FoundKey, KnownCaller } from './call.ts';
 import { firstUseOfManagedKey } from './managed-keys.ts';
 import { Refusal, refuse } from './refusal.ts';
 
-const keyId = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/;
+const keyId = /^(?:mrk-[0-9a-f]{32}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})$/i;
 
 export interface KeyQuestion {
   readonly draft: Draft;
@@ -26,11 +26,11 @@ export function findKey(question: KeyQuestion, requested: string): FoundKey {
   const row: Operation = operations[question.operation];
   if (account === undefined) refuse('malformedKeyId', { keyId: requested });
   if (name.startsWith('alias/')) {
-    if (row.keyIdentifiers !== 'any') malformed(question, requested);
+    if (row.keyIdentifiers !== 'any') refuseAlias(question, requested);
     return { key: behindAlias(question, account, name), requested };
   }
   const id = arn === null ? name : name.replace(/^key\//, '');
-  if (!keyId.test(id)) refuse('malformedKeyId', { keyId: id });
+  if (!keyId.test(id)) refuse(arn === null ? 'malformedKeyId' : 'malformedKeyArn', { keyId: id });
   return { key: existingKey(question, keyArn(question.caller.region, account, id)), requested };
 }
 
@@ -57,11 +57,18 @@ function readArn(question: KeyQuestion, text: string): Arn {
 }
 
 function malformed({ operation }: KeyQuestion, text: string): never {
-  const { exceptions }: OperationExceptions<string> = operationExceptions[operation];
-  if (text.startsWith('arn:') && exceptions.includes('InvalidArnException')) {
-    refuse('malformedArn', { arn: text });
-  }
+  if (text.startsWith('arn:') && tellsOfArns(operation)) refuse('malformedArn', { arn: text });
   refuse('malformedKeyId', { keyId: text });
+}
+
+function refuseAlias({ operation }: KeyQuestion, text: string): never {
+  if (tellsOfArns(operation)) refuse('aliasNotTaken');
+  refuse('malformedKeyId', { keyId: text });
+}
+
+function tellsOfArns(operation: OperationName): boolean {
+  const { exceptions }: OperationExceptions<string> = operationExceptions[operation];
+  return exceptions.includes('InvalidArnException');
 }
 
 function behindAlias(question: KeyQuestion, account: string, name: string): KeyRecord {

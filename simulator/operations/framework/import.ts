@@ -2,7 +2,7 @@
 import { keySpecs } from '../../catalog/key-specs.ts';
 import { toBase64 } from '../../keys/bytes.ts';
 import { unwrapKeyMaterial } from '../../keys/import.ts';
-import type { KeyMaterial } from '../../keys/types.ts';
+import type { ImportParameters, KeyMaterial } from '../../keys/types.ts';
 import { importedRecord } from '../../world/material.ts';
 import type { KeyCore, KeyRecord } from '../../world/types.ts';
 import type { Call } from './call.ts';
@@ -17,12 +17,19 @@ export function unwrapImport({ draft, key, core, now, input }: ImportCall): KeyM
   const given = draft.get('imports', toBase64(input.ImportToken));
   if (given?.keyArn !== key.arn) refuse('importTokenInvalid');
   if (given.validTo <= now) refuse('importTokenExpired');
+  checkSize(given.parameters, input.EncryptedKeyMaterial);
   const material = unwrap(
     unwrapKeyMaterial(given.parameters, core.keyId, core.keySpec, input.EncryptedKeyMaterial),
   );
   const announced = input.KeyMaterialId;
   if (announced !== undefined && announced !== material.keyMaterialId) refuse('keyMaterialMismatch');
   return material;
+}
+
+/** What RSAES_OAEP encrypts is as long as the wrapping key. */
+function checkSize({ wrappingAlgorithm, wrappingKey }: ImportParameters, wrapped: Uint8Array): void {
+  const bits = Number(wrappingKey.keySpec.replace('RSA_', ''));
+  if (wrappingAlgorithm.startsWith('RSAES') && wrapped.length !== bits / 8) refuse('wrappedSize');
 }
 
 /** Puts the material into the key's Region; the key is enabled when nothing is missing any more. */

@@ -14,17 +14,27 @@ export function visibleState(draft: Draft, key: KeyRecord): KeyState {
   return draft.get('keyStores', customKeyStoreId)?.state === 'CONNECTED' ? key.state : 'Unavailable';
 }
 
-/** Refuses a key whose usage is not the operation's. */
+/** Refuses a key whose usage is not the operation's; asked before its state. */
 export function checkUsage(operation: OperationName, key: KeyRecord, core: KeyCore): void {
   const usage = usageOf(operation);
   if (usage === undefined) return;
   if (core.keyUsage !== usage) {
     refuse('wrongKeyUsage', { keyArn: key.arn, keyUsage: core.keyUsage, operation });
   }
+}
+
+const pairOperations: readonly OperationName[] = [
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+];
+
+/** Refuses a kind of key that makes no data keys; asked after its state. */
+export function checkKind(operation: OperationName, core: KeyCore): void {
   const symmetricOnly: readonly OperationName[] = symmetricOnlyOperations;
   if (symmetricOnly.includes(operation) && keySpecs[core.keySpec].family !== 'symmetric') {
     refuse('dataKeyFromAsymmetric');
   }
+  if (pairOperations.includes(operation) && core.customKeyStoreId !== null) refuse('dataKeyPairInKeyStore');
 }
 
 function usageOf(operation: OperationName): KeyUsage | undefined {
@@ -81,7 +91,9 @@ function supportsRotationCall({ origin, keySpec }: KeyCore, operation: Operation
 
 /** Recorded: rotation of an asymmetric key is refused without a word. */
 function refuseKind(key: KeyRecord, core: KeyCore): never {
-  if (core.origin === 'AWS_KMS') refuse('rotatesSymmetricOnly');
+  if (core.origin === 'AWS_KMS' || keySpecs[core.keySpec].family !== 'symmetric') {
+    refuse('rotatesSymmetricOnly');
+  }
   refuseOrigin(key, core);
 }
 

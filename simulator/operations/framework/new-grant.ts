@@ -33,7 +33,7 @@ function checkPrincipals({ draft, input, caller }: GrantCall): void {
   for (const principal of [GranteePrincipal, RetiringPrincipal]) {
     if (principal === undefined || (caller.given.viaService !== undefined && isOfService(principal)))
       continue;
-    if (!isPrincipal(draft, principal)) refuse('grantPrincipalInvalid');
+    if (!isPrincipal(draft, principal)) refuse('grantPrincipalInvalid', { arn: principal });
   }
 }
 

@@ -19,11 +19,12 @@ export function validateInput(operation: OperationName, input: unknown): Members
   for (const name of [...row.required, ...row.optional]) {
     const value = given[name];
     const path = lowerFirst(name);
+    const shape = shapeOf(operation, name);
     if (value === undefined || value === null) {
-      if (row.required.includes(name)) faults.push(absent(path));
+      if (row.required.includes(name)) faults.push(absent(path, shape));
       continue;
     }
-    checkValue(value, shapeOf(operation, name), path, faults);
+    checkValue(value, shape, path, faults);
     clean[name] = value;
   }
   if (faults.length > 0) throw new Refusal('ValidationException', sentence(faults));
@@ -47,16 +48,19 @@ function shapeOf(operation: OperationName, member: string): Shape {
   return shape;
 }
 
-const absent = (path: string) =>
-  `Value null at '${path}' failed to satisfy constraint: Member must not be null`;
+const isSensitive = (shape: Shape) => 'sensitive' in shape && shape.sensitive === true;
 
-/** The value as the sentence shows it; nothing of a blob or of a list. */
-function shown(value: unknown): string {
-  return typeof value === 'string' || typeof value === 'number' ? `Value '${value}'` : 'Value';
+const absent = (path: string, shape: Shape) =>
+  `Value ${isSensitive(shape) ? '' : 'null '}at '${path}' failed to satisfy constraint: Member must not be null`;
+
+/** The value as the sentence shows it; nothing of a blob, of a list or of a secret. */
+function shown(value: unknown, shape: Shape): string {
+  const tells = (typeof value === 'string' || typeof value === 'number') && !isSensitive(shape);
+  return tells ? `Value '${value}'` : 'Value';
 }
 
-function fault(value: unknown, path: string, constraint: string): string {
-  return `${shown(value)} at '${path}' failed to satisfy constraint: Member must ${constraint}`;
+function fault(value: unknown, shape: Shape, path: string, constraint: string): string {
+  return `${shown(value, shape)} at '${path}' failed to satisfy constraint: Member must ${constraint}`;
 }
 
 function checkValue(value: unknown, shape: Shape, path: string, faults: string[]): void {
@@ -65,20 +69,24 @@ function checkValue(value: unknown, shape: Shape, path: string, faults: string[]
       if (typeof value !== 'string') wrongType(value, 'String');
       checkLength(value.length, value, shape, path, faults);
       if (shape.pattern && !shape.pattern.test(value)) {
-        faults.push(fault(value, path, `satisfy regular expression pattern: ${shape.pattern.source}`));
+        faults.push(fault(value, shape, path, `satisfy regular expression pattern: ${shape.pattern.source}`));
       }
       return;
     case 'enum':
       if (typeof value !== 'string') wrongType(value, 'String');
       if (!shape.values.includes(value)) {
-        faults.push(fault(value, path, `satisfy enum value set: [${shape.values.join(', ')}]`));
+        const listed = (shape.listed ?? shape.values).join(', ');
+        faults.push(fault(value, shape, path, `satisfy enum value set: [${listed}]`));
       }
       return;
     case 'integer':
       if (typeof value !== 'number') wrongType(value, 'Integer');
-      if (value < shape.min)
-        faults.push(fault(value, path, `have value greater than or equal to ${shape.min}`));
-      if (value > shape.max) faults.push(fault(value, path, `have value less than or equal to ${shape.max}`));
+      if (value < shape.min) {
+        faults.push(fault(value, shape, path, `have value greater than or equal to ${shape.min}`));
+      }
+      if (value > shape.max) {
+        faults.push(fault(value, shape, path, `have value less than or equal to ${shape.max}`));
+      }
       return;
     case 'boolean':
       if (typeof value !== 'boolean') wrongType(value, 'Boolean');
@@ -106,15 +114,16 @@ function checkValue(value: unknown, shape: Shape, path: string, faults: string[]
 function checkLength(
   length: number,
   value: unknown,
-  { min, max }: { readonly min?: number; readonly max?: number },
+  shape: Extract<Shape, { readonly type: 'blob' | 'list' | 'string' }>,
   path: string,
   faults: string[],
 ): void {
+  const { min, max } = { min: undefined, max: undefined, ...shape };
   if (min !== undefined && length < min) {
-    faults.push(fault(value, path, `have length greater than or equal to ${min}`));
+    faults.push(fault(value, shape, path, `have length greater than or equal to ${min}`));
   }
   if (max !== undefined && length > max) {
-    faults.push(fault(value, path, `have length less than or equal to ${max}`));
+    faults.push(fault(value, shape, path, `have length less than or equal to ${max}`));
   }
 }
 
@@ -125,7 +134,7 @@ function checkList(
   faults: string[],
 ): void {
   if (!Array.isArray(value)) wrongType(value, 'List');
-  checkLength(value.length, value, shape.max === undefined ? {} : { max: shape.max }, path, faults);
+  checkLength(value.length, value, shape, path, faults);
   value.forEach((item, index) => {
     checkValue(item, shape.of, `${path}.${index + 1}.member`, faults);
   });
@@ -141,7 +150,7 @@ function checkStructure(
     const at = `${path}.${lowerFirst(name)}`;
     const found = value[name];
     if (found === undefined || found === null) {
-      if (shape.required.includes(name)) faults.push(absent(at));
+      if (shape.required.includes(name)) faults.push(absent(at, member));
     } else checkValue(found, member, at, faults);
   }
 }
