@@ -59,7 +59,7 @@ export const serviceCalls: Rows = {
   lambda: {
     createFunction: read('lambdaEnvironment', 'order', 'grant', 'failure'),
     updateFunction: read('lambdaEnvironment', 'order', 'grant', 'failure'),
-    invoke: read('recordedTrails'),
+    invoke: read('measured'),
   },
   cloudWatchLogs: {
     createLogGroup: read('logsKms', 'calls'),

@@ -129,6 +129,17 @@ test('a service for a principal, and by itself', async () => {
     userIdentity: { type: 'AWSService', invokedBy: 'cloudtrail.amazonaws.com' },
     sourceIPAddress: 'cloudtrail.amazonaws.com',
     recipientAccountId: owner,
+    sharedEventID: expect.any(String),
+  });
+  await must(world, 'GenerateDataKey', input, 'dynamodb.us-east-1.amazonaws.com');
+  expect(eventsOf(world).at(-1)).toMatchObject({
+    userIdentity: { type: 'AWSService', invokedBy: 'dynamodb.amazonaws.com' },
+    userAgent: 'dynamodb.amazonaws.com',
+  });
+  await must(world, 'DescribeKey', { KeyId: keyId }, { arn: alice, invokedBy: 'lambda.amazonaws.com' });
+  expect(eventsOf(world).at(-1)).toMatchObject({
+    userIdentity: { arn: alice, invokedBy: 'lambda.amazonaws.com' },
+    sourceIPAddress: 'lambda.amazonaws.com',
   });
 });
 

@@ -29,7 +29,8 @@ function whyUnpriced(
 ): keyof Unpriced | null {
   if (error !== null) return 'failed';
   if (account === null) return 'ofServicePrincipals';
-  if (keyClass === 'awsManaged' && caller?.viaService?.startsWith('lambda.')) return 'paidByService';
+  const service = caller?.viaService ?? caller?.invokedBy;
+  if (keyClass === 'awsManaged' && service?.startsWith('lambda.')) return 'paidByService';
   return rule === null ? 'noPublishedPrice' : null;
 }
 
@@ -40,7 +41,8 @@ function isPossible(record: TrailRecord): boolean {
   const row: Operation = operations[record.name as OperationName];
   const isUse = row.group === 'cryptographic' || record.name === 'CreateGrant';
   const reads = !isUse && (row.accessLevel === 'Read' || row.accessLevel === 'List');
-  return reads || (isUse && record.caller?.viaService != null);
+  const { viaService, invokedBy } = record.caller ?? {};
+  return reads || (isUse && (viaService != null || invokedBy !== undefined));
 }
 
 /** The requests of an account in a month; the free tier is used up in the order in which they came. */

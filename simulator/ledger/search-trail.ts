@@ -93,7 +93,10 @@ function matcherOf(filter: TrailFilter) {
         (region === undefined || inOtherRegion || record.region === region) &&
         (error === undefined || isError(record, error)) &&
         (key === undefined || isAbout(record, key)) &&
-        (user === undefined || includes(caller?.arn, user) || includes(caller?.viaService, user))
+        (user === undefined ||
+          includes(caller?.arn, user) ||
+          includes(caller?.viaService, user) ||
+          includes(caller?.invokedBy, user))
       );
     },
     event(event: CloudTrailEvent): boolean {

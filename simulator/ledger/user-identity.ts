@@ -1,6 +1,6 @@
 /* Who made a call, in the forms that CloudTrail writes. Ids that IAM would give out are made from the ARN. */
 import { ec2Infrastructure, type ParsedCaller, parseCaller } from '../match/caller.ts';
-import type { TrailRecord } from '../world/trail.ts';
+import type { TrailCaller, TrailRecord } from '../world/trail.ts';
 import { roleId, uniqueId } from '../world/unique-id.ts';
 
 interface SessionContext {
@@ -31,7 +31,7 @@ export interface UserIdentity {
 export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
   const parsed = parseCaller(caller?.arn ?? '');
   if (caller === null || parsed === null) return {};
-  const service = invokingService(caller.viaService);
+  const service = invokingService(caller);
   const invokedBy = service === null ? {} : { invokedBy: service };
   const { account, name, roleArn, arn } = parsed;
   if (account === null) return { type: 'AWSService', invokedBy: withoutRegion(arn) };
@@ -123,8 +123,9 @@ function withoutRegion(service: string): string {
 }
 
 /** EC2 goes by another name in CloudTrail (source: `recordedTrails`). */
-function invokingService(viaService: string | null): string | null {
-  const service = viaService === null ? null : withoutRegion(viaService);
+function invokingService(caller: TrailCaller | null): string | null {
+  const named = caller?.viaService ?? caller?.invokedBy ?? null;
+  const service = named === null ? null : withoutRegion(named);
   return service === 'ec2.amazonaws.com' ? 'ec2-frontend-api.amazonaws.com' : service;
 }
 
@@ -132,7 +133,7 @@ function invokingService(viaService: string | null): string | null {
 export function callingService({ caller, account }: TrailRecord): string | null {
   if (account === null) return caller === null ? awsInternal : withoutRegion(caller.arn);
   if (caller !== null && parseCaller(caller.arn)?.name === ec2Infrastructure) return awsInternal;
-  return invokingService(caller?.viaService ?? null);
+  return invokingService(caller);
 }
 
 /** A caller that is named by the role alone has a session without a name of its own. */

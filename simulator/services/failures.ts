@@ -14,6 +14,8 @@ export interface FailureRow {
   readonly otherwise?: string;
   /** Said in the place of KMS's own message, by KMS's exception; `otherwise` for any other. */
   readonly messages?: Texts;
+  /** What comes between the exception and the message of KMS, where those follow. */
+  readonly quoting?: string;
 }
 
 const withPrefix: Texts = {
@@ -76,14 +78,25 @@ export const failures = {
     names: { ...withPrefix, ThrottlingException: 'KMSThrottlingException' },
   },
   lambda: {
-    source: 'lambdaEnvironment',
+    source: 'measured',
     names: withPrefix,
+    quoting: '',
     messages: {
       AccessDeniedException: undecryptable('KMS access was denied'),
       DisabledException: undecryptable('the KMS key used is disabled'),
       KMSInvalidStateException: undecryptable('the KMS key used is in an invalid state for Decrypt'),
       NotFoundException: undecryptable('the KMS key was not found'),
     },
+  },
+  lambdaGrant: {
+    source: 'measured',
+    names: {},
+    otherwise: 'InvalidParameterValueException',
+    messages: {
+      otherwise:
+        'Lambda was unable to configure access to your environment variables because the KMS key is invalid for CreateGrant. Please check your KMS key settings.',
+    },
+    quoting: ' ',
   },
   /** The instance never starts: what its state says. */
   launch: {
@@ -110,6 +123,8 @@ export const logGroupFailure = (arn: string): FailureRow => {
 /** The service's own refusal for what KMS answered. */
 export function failureOf(row: FailureRow, kms: ServiceError): ServiceFailure {
   const name = row.names[kms.name] ?? row.otherwise ?? null;
-  const message = row.messages?.[kms.name] ?? row.messages?.otherwise ?? kms.message;
-  return { name, message, kms };
+  const said = row.messages?.[kms.name] ?? row.messages?.otherwise;
+  const quoted =
+    row.quoting === undefined ? '' : ` KMS Exception: ${kms.name}${row.quoting}KMS Message: ${kms.message}`;
+  return { name, message: said === undefined ? kms.message : said + quoted, kms };
 }

@@ -1,8 +1,8 @@
 import { textBytes } from '../keys/bytes.ts';
 import { failures } from './failures.ts';
 import type { KeyChoice, Stored } from './types.ts';
-import { keptUnder, type Use } from './use.ts';
-import { reads, type StoredInput, type Verb } from './verb.ts';
+import { decryption, keptUnder, type Use } from './use.ts';
+import type { StoredInput, Verb } from './verb.ts';
 
 interface LambdaFunction extends KeyChoice {
   readonly name: string;
@@ -32,7 +32,7 @@ async function configure(
       Operations: ['Decrypt', 'RetireGrant'],
       Constraints: { EncryptionContextEquals: context },
     },
-    failures.notSimulated,
+    failures.lambdaGrant,
   );
   return { ...keptUnder({ id, content: environment, context }, made), grantId: GrantId };
 }
@@ -56,5 +56,14 @@ const updateFunction: Verb<FunctionUpdate> = async (use, { stored, role }) => {
   return { stored: keyArn === null ? stored : await configure(use, id, keyArn, content, role) };
 };
 
-/** A cold start; the caller is a session of the execution role. */
-export const lambda = { createFunction, updateFunction, invoke: reads(failures.lambda) };
+/**
+ * A cold start; the caller is a session of the execution role. It is the grant that counts: with `aws/lambda`, too, a
+ * function fails once its role has been made again, so that what the key policy allows through Lambda is no help.
+ */
+const invoke: Verb<StoredInput> = async (use, { stored }) => {
+  const request = decryption(stored);
+  if (request !== null) await use.asItself('lambda.amazonaws.com', 'Decrypt', request, failures.lambda);
+  return { stored, content: stored.content };
+};
+
+export const lambda = { createFunction, updateFunction, invoke };

@@ -88,6 +88,16 @@ export class Use {
     return this.call({ ...this.caller, ...this.via() }, op, input, row);
   }
 
+  /** Calls KMS with the credentials of whoever uses the service, as if they called themselves. */
+  asItself<Op extends OperationName>(
+    invokedBy: string,
+    op: Op,
+    input: Input<Op>,
+    row: FailureRow,
+  ): Promise<Output<Op>> {
+    return this.call({ ...this.caller, invokedBy }, op, input, row);
+  }
+
   /** Calls KMS as an AWS service that works for a resource, which its condition keys name. */
   asService<Op extends OperationName>(
     { service, sourceArn }: Sender,

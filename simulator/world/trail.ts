@@ -4,6 +4,8 @@ import type { KeySpec } from '../catalog/key-specs.ts';
 export interface TrailCaller {
   readonly arn: string;
   readonly viaService: string | null;
+  /** A service that called with the principal's own credentials. */
+  readonly invokedBy?: string;
   readonly sourceIp: string | null;
   readonly vpcEndpoint: string | null;
   readonly userAgent?: string;

@@ -14,6 +14,8 @@ export interface WorldCaller {
   readonly region?: string;
   /** The service that calls for the principal: `s3.us-east-1.amazonaws.com`. */
   readonly viaService?: string;
+  /** A service that uses the principal's own credentials: CloudTrail names it, policies know nothing of it. */
+  readonly invokedBy?: string;
   readonly vpcEndpoint?: string;
   readonly sourceIp?: string;
   readonly sessionPolicies?: readonly PolicyInput[];

@@ -51,6 +51,7 @@ export function trailRecord(happening: Happening): TrailRecord {
     caller: {
       arn: given.arn,
       viaService: given.viaService ?? null,
+      ...(given.invokedBy !== undefined && { invokedBy: given.invokedBy }),
       sourceIp: given.sourceIp ?? null,
       vpcEndpoint: given.vpcEndpoint ?? null,
       ...contextText('userAgent', given.context?.['aws:UserAgent']),
