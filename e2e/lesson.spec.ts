@@ -112,7 +112,7 @@ test('the lab opens in the playground, beside the drafts that are there', async 
   await expect(editor).toHaveValue(lab.solution);
 
   await page.goto('/playground');
-  await expect(page.getByRole('combobox', { name: 'Scenario' })).toHaveValue('lockout');
+  await expect(page.getByRole('button', { name: /^Scenario .* lock you out/ })).toBeVisible();
   await expect(editor).toHaveValue('{ "mine": true }');
 });
 

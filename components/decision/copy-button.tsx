@@ -3,7 +3,16 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
 
 /** Copies a text and says so; where the browser forbids it, says that. */
-export function CopyButton({ text, label }: { text: string; label: string }) {
+export function CopyButton({
+  text,
+  label,
+  words = 'Copy',
+}: {
+  text: string;
+  label: string;
+  /** What the button shows. */
+  words?: string;
+}) {
   const [copied, setCopied] = useState<string | null>(null);
   const [failed, setFailed] = useState(false);
   const copy = () =>
@@ -13,7 +22,7 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     );
   return (
     <Button variant="plain" aria-label={label} onClick={() => void copy()}>
-      <span aria-live="polite">{failed ? 'Select and copy' : copied === text ? 'Copied' : 'Copy'}</span>
+      <span aria-live="polite">{failed ? 'Select and copy' : copied === text ? 'Copied' : words}</span>
     </Button>
   );
 }

@@ -28,3 +28,8 @@ export function nearMisses(statements: readonly StatementResult[]): ReadonlySet<
   const best = Math.max(nearEnough, ...missed.map(({ nearness }) => nearness));
   return new Set(missed.filter(({ nearness }) => nearness >= best));
 }
+
+/** Statements that matched before those that did not, and of these the nearest first. */
+export function nearestFirst(statements: readonly StatementResult[]): readonly StatementResult[] {
+  return [...statements].sort((a, b) => b.nearness - a.nearness);
+}

@@ -5,7 +5,7 @@ import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import { describeGrant, describeStep, stepNames } from '@/simulator/explain/en.ts';
 import { describeNote } from '@/simulator/explain/notes.ts';
 import type { Decision, Step } from '@/simulator/index.ts';
-import { nearMisses, outcomes } from './outcomes.ts';
+import { nearestFirst, nearMisses, outcomes } from './outcomes.ts';
 import { StatementRow, type TraceTarget } from './statement-row.tsx';
 import styles from './trace.module.css';
 import { useStepKeys } from './use-step-keys.ts';
@@ -16,17 +16,21 @@ export interface TraceProps {
   readonly onHighlight?: (target: TraceTarget | null) => void;
   /** A statement was chosen: show it in its policy. */
   readonly onReveal?: (target: TraceTarget) => void;
+  /** A step got the focus. */
+  readonly onStep?: (step: Step) => void;
+  /** Whether the trace listens to `[` and `]` itself; it does unless its page has keys of its own. */
+  readonly ownKeys?: boolean;
 }
 
 /** The checks in the order AWS makes them, each with what it found and the statements it looked at. */
 export function Trace(props: TraceProps) {
   const { decision } = props;
   const list = useRef<HTMLOListElement>(null);
-  useStepKeys(list);
+  useStepKeys(list, props.ownKeys ?? true);
   return (
     <div className={styles.trace}>
       {decision.steps.length > 0 && (
-        <ol ref={list} className={styles.steps}>
+        <ol ref={list} className={styles.steps} data-trace>
           {decision.steps.map((step) => (
             <StepItem key={step.code} step={step} {...props} />
           ))}
@@ -51,11 +55,17 @@ export function Trace(props: TraceProps) {
   );
 }
 
-function StepItem({ step, decision, onHighlight, onReveal }: TraceProps & { readonly step: Step }) {
+function StepItem({ step, decision, onHighlight, onReveal, onStep }: TraceProps & { readonly step: Step }) {
   const { mark, tone, word } = outcomes[step.outcome];
   const near = nearMisses(step.statements);
   return (
-    <li tabIndex={-1} className={`${styles.step} ${step.decisive ? styles.decisive : ''}`}>
+    <li
+      tabIndex={-1}
+      onFocus={(event) => {
+        if (event.target === event.currentTarget) onStep?.(step);
+      }}
+      className={`${styles.step} ${step.decisive ? styles.decisive : ''}`}
+    >
       <div className={styles.stepHead}>
         <span className={styles[tone]}>
           <Mark kind={mark} />
@@ -67,7 +77,7 @@ function StepItem({ step, decision, onHighlight, onReveal }: TraceProps & { read
       <p className={styles.says}>{describeStep(step, decision)}</p>
       {step.statements.length > 0 && (
         <ul className={styles.statements}>
-          {step.statements.map((statement) => (
+          {nearestFirst(step.statements).map((statement) => (
             <StatementRow
               key={`${statement.policy}.${statement.index}`}
               statement={statement}

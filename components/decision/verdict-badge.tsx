@@ -3,7 +3,8 @@ import { verdictWords } from '@/simulator/explain/en.ts';
 import type { Verdict } from '@/simulator/index.ts';
 import styles from './verdict-badge.module.css';
 
-const marks: Record<Verdict, MarkKind> = {
+/** How each verdict is drawn. */
+export const verdictMarks: Record<Verdict, MarkKind> = {
   Allowed: 'allow',
   ExplicitlyDenied: 'deny',
   ImplicitlyDenied: 'silent',
@@ -20,7 +21,7 @@ interface VerdictBadgeProps {
 export function VerdictBadge({ verdict, size = 'normal' }: VerdictBadgeProps) {
   return (
     <span data-verdict={verdict} className={`${styles.badge} ${styles[size]} ${styles[verdict]}`}>
-      <Mark kind={marks[verdict]} size={size === 'large' ? 24 : 16} />
+      <Mark kind={verdictMarks[verdict]} size={size === 'large' ? 24 : 16} />
       {verdictWords[verdict].word}
     </span>
   );

@@ -13,6 +13,15 @@ export type FindingsContext = Omit<CheckOptions, 'kind'>;
 /** A place to bring into view and select. A new object asks again, also for the same range. */
 export interface Reveal {
   readonly range: TextRange;
+  /** Only brought into view: focus and caret stay where they are. */
+  readonly quiet?: boolean;
+}
+
+/** A word or two beside the line that an offset is in, such as what a statement came to. */
+export interface MarginNote {
+  readonly offset: number;
+  readonly text: string;
+  readonly tone: 'allow' | 'deny' | 'muted';
 }
 
 /** What both editors, the plain one and Monaco, are given. */
@@ -24,6 +33,8 @@ export interface EditorProps {
   readonly kind?: PolicyKind;
   readonly highlights?: readonly Highlight[];
   readonly problems?: readonly PolicyProblem[];
+  /** At most one a line is shown. */
+  readonly notes?: readonly MarginNote[];
   readonly onCaret?: (offset: number) => void;
   readonly reveal?: Reveal | null;
 }

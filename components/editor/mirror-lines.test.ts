@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lineAndColumn, mirrorLines, rangesByLine } from './mirror-lines.ts';
+import { lineAndColumn, mirrorLines, notesByLine, rangesByLine } from './mirror-lines.ts';
 
 const look = (
   text: string,
@@ -75,5 +75,18 @@ describe('lineAndColumn', () => {
   it('counts from one', () => {
     expect(lineAndColumn('ab\ncd', 0)).toEqual({ line: 1, column: 1 });
     expect(lineAndColumn('ab\ncd', 4)).toEqual({ line: 2, column: 2 });
+  });
+});
+
+describe('notesByLine', () => {
+  it('puts each note beside the line of its offset, one a line', () => {
+    const note = (offset: number, text: string) => ({ offset, text, tone: 'muted' as const });
+    const notes = [note(9, 'third'), note(1, 'first'), note(2, 'too many'), note(4, 'second')];
+    const found = notesByLine('{ a\nbcd\n  e\n', notes);
+    expect(Array.from(found, ([line, { text }]) => [line, text])).toEqual([
+      [0, 'first'],
+      [1, 'second'],
+      [2, 'third'],
+    ]);
   });
 });

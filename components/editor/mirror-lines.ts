@@ -1,6 +1,6 @@
 /* The coloured text that lies behind the plain editor's transparent letters. */
 import type { PolicyProblem, TextRange } from '@/simulator/index.ts';
-import type { Highlight, HighlightTone } from './editor-props.ts';
+import type { Highlight, HighlightTone, MarginNote } from './editor-props.ts';
 import { type TokenKind, tokenizeLine } from './json-tokens.ts';
 
 export interface Segment {
@@ -74,6 +74,22 @@ export function rangesByLine(text: string, range: TextRange): readonly TextRange
     start += line.length + 1;
     return span ? [{ start: from + span.start, end: from + span.end }] : [];
   });
+}
+
+/** Notes by the line (from 0) that each is beside; of several on one line the first. */
+export function notesByLine(text: string, notes: readonly MarginNote[]): ReadonlyMap<number, MarginNote> {
+  const byLine = new Map<number, MarginNote>();
+  let line = 0;
+  let offset = 0;
+  for (const note of [...notes].sort((a, b) => a.offset - b.offset)) {
+    for (let next = text.indexOf('\n', offset); next >= 0 && next < note.offset; ) {
+      line += 1;
+      offset = next + 1;
+      next = text.indexOf('\n', offset);
+    }
+    if (!byLine.has(line)) byLine.set(line, note);
+  }
+  return byLine;
 }
 
 /** Line (from 1) and column (from 1) of an offset. */

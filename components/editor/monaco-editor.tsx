@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { describeProblem } from '@/simulator/explain/problems.ts';
 import styles from './editor.module.css';
 import type { EditorProps } from './editor-props.ts';
-import { rangesByLine } from './mirror-lines.ts';
+import { notesByLine, rangesByLine } from './mirror-lines.ts';
 import * as monaco from './monaco-features.ts';
 import { languageId, registerPolicyLanguage } from './monaco-language.ts';
 import { followTheme, themeName } from './monaco-theme.ts';
@@ -85,7 +85,7 @@ function settle(editor: CodeEditor, place: EditorPlace): void {
 
 /** Monaco, to be loaded only when somebody is about to edit. */
 export function MonacoEditor(props: MonacoEditorProps) {
-  const { value, onChange, label, highlights, problems, reveal } = props;
+  const { value, onChange, label, highlights, problems, notes, reveal } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const echoes = useRef<string[]>([]);
   const replacing = useRef(false);
@@ -129,6 +129,24 @@ export function MonacoEditor(props: MonacoEditorProps) {
 
   useEffect(() => {
     const model = editor?.getModel();
+    if (!editor || !model || !notes || notes.length === 0) return;
+    const decorations = editor.createDecorationsCollection(
+      Array.from(notesByLine(model.getValue(), notes), ([line, { text, tone }]) => {
+        const column = model.getLineMaxColumn(line + 1);
+        return {
+          range: new monaco.Range(line + 1, column, line + 1, column),
+          options: {
+            showIfCollapsed: true,
+            after: { content: text, inlineClassName: `${styles.note} ${styles[`note-${tone}`]}` },
+          },
+        };
+      }),
+    );
+    return () => decorations.clear();
+  }, [editor, notes]);
+
+  useEffect(() => {
+    const model = editor?.getModel();
     if (!model) return;
     const markers = (problems ?? []).map((problem) => {
       const { startLineNumber, startColumn, endLineNumber, endColumn } = toMonacoRange(model, problem.range);
@@ -145,9 +163,9 @@ export function MonacoEditor(props: MonacoEditorProps) {
     if (!editor || !model || !reveal || reveal === revealed.current) return;
     revealed.current = reveal;
     const range = toMonacoRange(model, reveal.range);
-    editor.setSelection(range);
+    if (!reveal.quiet) editor.setSelection(range);
     editor.revealRangeInCenterIfOutsideViewport(range);
-    editor.focus();
+    if (!reveal.quiet) editor.focus();
   }, [editor, reveal]);
 
   const mount = (created: CodeEditor) => {

@@ -1,8 +1,8 @@
 'use client';
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import styles from './editor.module.css';
-import type { EditorProps } from './editor-props.ts';
-import { lineAndColumn, type MirrorLine, mirrorLines, type Segment } from './mirror-lines.ts';
+import type { EditorProps, MarginNote } from './editor-props.ts';
+import { lineAndColumn, type MirrorLine, mirrorLines, notesByLine, type Segment } from './mirror-lines.ts';
 
 function segmentClass({ token, tone, problem }: Segment): string {
   return [token, tone && `tone-${tone}`, problem]
@@ -12,7 +12,7 @@ function segmentClass({ token, tone, problem }: Segment): string {
 }
 
 const Line = memo(
-  function Line({ segments }: { segments: MirrorLine }) {
+  function Line({ segments, note }: { segments: MirrorLine; note: MarginNote | undefined }) {
     return (
       <div className={styles.line}>
         {segments.map((segment, index) => {
@@ -28,10 +28,14 @@ const Line = memo(
             </span>
           );
         })}
+        {note && <span className={`${styles.note} ${styles[`note-${note.tone}`]}`}>{note.text}</span>}
       </div>
     );
   },
-  (before, after) => JSON.stringify(before.segments) === JSON.stringify(after.segments),
+  (before, after) =>
+    before.note?.text === after.note?.text &&
+    before.note?.tone === after.note?.tone &&
+    JSON.stringify(before.segments) === JSON.stringify(after.segments),
 );
 
 interface PlainEditorProps extends EditorProps {
@@ -46,16 +50,20 @@ interface PlainEditorProps extends EditorProps {
  * numbers and highlights stay true; the textarea is as high as its text and the box around it scrolls.
  */
 export function PlainEditor(props: PlainEditorProps) {
-  const { value, onChange, label, highlights, problems, onCaret, reveal, describedBy } = props;
+  const { value, onChange, label, highlights, problems, notes, onCaret, reveal, describedBy } = props;
   const ownRef = useRef<HTMLTextAreaElement>(null);
   const input = props.inputRef ?? ownRef;
   const box = useRef<HTMLDivElement>(null);
   const lines = useMemo(() => mirrorLines(value, highlights, problems), [value, highlights, problems]);
 
+  const noteLines = useMemo(() => (notes ? notesByLine(value, notes) : null), [value, notes]);
+
   useEffect(() => {
     if (!reveal || !input.current) return;
-    input.current.focus({ preventScroll: true });
-    input.current.setSelectionRange(reveal.range.start, reveal.range.end);
+    if (!reveal.quiet) {
+      input.current.focus({ preventScroll: true });
+      input.current.setSelectionRange(reveal.range.start, reveal.range.end);
+    }
     const { line } = lineAndColumn(input.current.value, reveal.range.start);
     box.current?.querySelectorAll(`.${styles.line}`)[line - 1]?.scrollIntoView({ block: 'nearest' });
   }, [reveal, input]);
@@ -67,7 +75,7 @@ export function PlainEditor(props: PlainEditorProps) {
           {lines.map((segments, index) => (
             // A line has no identity but its place.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
-            <Line key={index} segments={segments} />
+            <Line key={index} segments={segments} note={noteLines?.get(index)} />
           ))}
         </div>
         <textarea

@@ -1,5 +1,7 @@
 /* Changes of the playground's state, as actions for its reducer. */
 import type { PlaygroundDocument, PlaygroundState, RequestForm } from '@/lib/model/playground.ts';
+import { formOf } from '@/lib/model/playground-request.ts';
+import type { AccessRequest } from '@/simulator/index.ts';
 import type { BenchAction } from './reducer.ts';
 
 type Edit = (state: PlaygroundState) => PlaygroundState;
@@ -49,3 +51,20 @@ export function toggleStatement(id: string, statement: number): BenchAction {
     })),
   );
 }
+
+/** Another request in the place of this one, such as one that a matrix or a comparison points out. */
+export function askRequest(request: Partial<AccessRequest>): BenchAction {
+  return edit((state) => {
+    const { key } = state.request;
+    const form = formOf({ resource: key, ...request }, key);
+    return { ...state, request: form };
+  });
+}
+
+/** The policies as they are now, to hold later ones against. */
+export const pinBaseline: BenchAction = edit((state) => ({
+  ...state,
+  baseline: { world: state.world, documents: state.documents },
+}));
+
+export const unpinBaseline: BenchAction = edit((state) => ({ ...state, baseline: null }));

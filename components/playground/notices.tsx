@@ -1,5 +1,6 @@
 'use client';
 import { Button } from '@/components/ui/button.tsx';
+import { downloadJson } from './download.ts';
 import { openPlace } from './places.ts';
 import { type Notice, usePlayground } from './provider.tsx';
 import styles from './workbench.module.css';
@@ -40,7 +41,7 @@ export function Notices() {
             </Button>
           )}
           {notice.kind === 'link' && notice.problem.text !== null && (
-            <Button onClick={() => downloadText(notice.problem.text ?? '')}>
+            <Button onClick={() => downloadJson('kms-playground-link.json', notice.problem.text ?? '')}>
               Save what is in it as a file
             </Button>
           )}
@@ -69,12 +70,4 @@ function NoticeText({ notice }: { notice: Notice }) {
         </p>
       );
   }
-}
-
-function downloadText(text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = 'kms-playground-link.json';
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,14 +1,18 @@
+import type { PaneName } from './actions.ts';
 import styles from './workbench.module.css';
 
-const panes = { policy: 'Policy', request: 'Request', why: 'Why' } as const;
-
-export type Pane = keyof typeof panes;
+const panes: Readonly<Record<PaneName, string>> = {
+  policy: 'Policy',
+  request: 'Request',
+  why: 'Why',
+  more: 'More',
+};
 
 /** On phones: which of the panes is shown. Wider windows show them all and hide this. */
-export function PhoneTabs({ pane, onChoose }: { pane: Pane; onChoose: (pane: Pane) => void }) {
+export function PhoneTabs({ pane, onChoose }: { pane: PaneName; onChoose: (pane: PaneName) => void }) {
   return (
     <nav className={styles.tabs} aria-label="Parts of the playground">
-      {(Object.keys(panes) as Pane[]).map((name) => (
+      {(Object.keys(panes) as PaneName[]).map((name) => (
         <button
           key={name}
           type="button"

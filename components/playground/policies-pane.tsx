@@ -1,28 +1,36 @@
 'use client';
-import type { Dispatch } from 'react';
+import { type Dispatch, useMemo } from 'react';
 import type { Highlight } from '@/components/editor/editor-props.ts';
 import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { maxKeyPolicyLength, type PlaygroundDocument } from '@/lib/model/playground.ts';
 import type { StatementResult } from '@/simulator/index.ts';
+import { DocumentBar } from './document-bar.tsx';
 import { editText, toggleStatement } from './edits.ts';
-import { ProblemList } from './problem-list.tsx';
 import type { Bench, BenchAction } from './reducer.ts';
-import { documentOf } from './settle.ts';
+import { documentOf, type Settled } from './settle.ts';
 import { StatementList } from './statement-list.tsx';
+import { statementNotes } from './statement-notes.ts';
 import styles from './workbench.module.css';
+
+/** What the reader points at, by document. */
+export interface Pointed {
+  readonly document: string;
+  readonly highlights: readonly Highlight[];
+}
 
 interface PoliciesPaneProps {
   readonly bench: Bench;
   readonly dispatch: Dispatch<BenchAction>;
-  /** What the reader points at, by document. */
-  readonly pointed: { readonly document: string; readonly highlight: Highlight } | null;
+  readonly pointed: Pointed | null;
+  readonly onAdd: () => void;
 }
 
 const none: readonly Highlight[] = [];
 
 /** The statements that the decision looked at in one document; empty while the decision is of another text. */
-function resultsOf({ settled }: Bench, id: string): readonly StatementResult[] {
+function resultsOf(settled: Settled, id: string): readonly StatementResult[] {
   const { decision, stale } = settled;
   if (!decision || stale) return [];
   return decision.steps
@@ -41,62 +49,77 @@ function matchedHighlights(results: readonly StatementResult[]): readonly Highli
     );
 }
 
-/** Every policy of the scenario behind a tab: its text, its statements, what is wrong with it. */
-export function PoliciesPane({ bench, dispatch, pointed }: PoliciesPaneProps) {
+/** Every policy of the world behind a tab: its text, its statements, to whom it is attached. */
+export function PoliciesPane({ bench, dispatch, pointed, onAdd }: PoliciesPaneProps) {
   return (
-    <Tabs
-      label="Policies"
-      className={styles.policies ?? ''}
-      value={bench.activeDocument}
-      onChange={(document) => dispatch({ type: 'show', document })}
-      items={bench.present.documents.map((document) => ({
-        id: document.id,
-        label: document.name,
-        panel: (
-          <PolicyPanel
-            document={document}
-            bench={bench}
-            dispatch={dispatch}
-            highlight={pointed?.document === document.id ? pointed.highlight : null}
-          />
-        ),
-      }))}
-    />
+    <div className={styles.policiesFrame}>
+      <Tabs
+        label="Policies"
+        className={styles.policies ?? ''}
+        value={bench.activeDocument}
+        onChange={(document) => dispatch({ type: 'show', document })}
+        items={bench.present.documents.map((document) => ({
+          id: document.id,
+          label: document.name,
+          panel:
+            // Editors of the documents that are not shown would be work on every keystroke.
+            document.id === bench.activeDocument ? (
+              <PolicyPanel
+                document={document}
+                bench={bench}
+                dispatch={dispatch}
+                pointed={pointed?.document === document.id ? pointed.highlights : none}
+              />
+            ) : null,
+        }))}
+      />
+      <Button variant="plain" className={styles.addDocument} aria-label="Add a policy" onClick={onAdd}>
+        +
+      </Button>
+    </div>
   );
 }
 
-interface PolicyPanelProps extends Omit<PoliciesPaneProps, 'pointed'> {
+interface PolicyPanelProps extends Pick<PoliciesPaneProps, 'bench' | 'dispatch'> {
   readonly document: PlaygroundDocument;
-  readonly highlight: Highlight | null;
+  readonly pointed: readonly Highlight[];
 }
 
-function PolicyPanel({ document, bench, dispatch, highlight }: PolicyPanelProps) {
+function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
   const { id, kind, text } = document;
-  const parsed = bench.settled.parsed[id];
-  const results = resultsOf(bench, id);
-  const matched = matchedHighlights(results);
-  const grantsProblem = bench.settled.grantsProblems[id];
+  const { settled, present } = bench;
+  const parsed = settled.parsed[id];
+  const results = useMemo(() => resultsOf(settled, id), [settled, id]);
+  const matched = useMemo(() => matchedHighlights(results), [results]);
+  const notes = useMemo(() => statementNotes(document, parsed, results), [document, parsed, results]);
+  const highlights = useMemo(
+    () => (pointed.length > 0 ? [...matched, ...pointed] : matched),
+    [matched, pointed],
+  );
+  const grantsProblem = settled.grantsProblems[id];
   return (
     <div className={styles.panel}>
+      <DocumentBar
+        document={document}
+        world={present.world}
+        documents={present.documents}
+        dispatch={dispatch}
+      />
       <div className={styles.editor}>
         <PolicyEditor
+          // Another document is another text, not an edit of this one.
+          key={id}
           label={`${document.name}, text of the policy`}
           value={text}
           onChange={(value) => dispatch(editText(id, value, Date.now()))}
           {...(kind !== 'grants' && { kind })}
-          highlights={highlight ? [...matched, highlight] : matched.length > 0 ? matched : none}
+          highlights={highlights}
+          notes={notes}
           problems={parsed?.problems ?? []}
-          reveal={bench.activeDocument === id ? bench.reveal : null}
+          reveal={bench.reveal}
         />
       </div>
       {grantsProblem && <p className={styles.problem}>{grantsProblem}</p>}
-      {parsed && parsed.problems.length > 0 && (
-        <ProblemList
-          text={text}
-          problems={parsed.problems}
-          onReveal={(range) => dispatch({ type: 'show', document: id, range })}
-        />
-      )}
       {parsed && (
         <StatementList
           document={document}
@@ -112,15 +135,17 @@ function PolicyPanel({ document, bench, dispatch, highlight }: PolicyPanelProps)
 
 function Size({ text }: { text: string }) {
   const kilobytes = (text.length / 1024).toFixed(1);
+  const isOver = text.length > maxKeyPolicyLength;
   return (
     <div className={styles.size}>
       <meter
         aria-label="Size of the key policy"
         min={0}
         max={maxKeyPolicyLength}
+        high={maxKeyPolicyLength * 0.9}
         value={Math.min(text.length, maxKeyPolicyLength)}
       />
-      {kilobytes} of 32 KB
+      {kilobytes} of 32 KB{isOver && ': more than KMS takes'}
     </div>
   );
 }

@@ -44,7 +44,13 @@ export type BenchAction =
   | { readonly type: 'move'; readonly place: string }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  | { readonly type: 'show'; readonly document: string; readonly range?: TextRange };
+  /** `quiet`: brought into view, while focus and caret stay where they are. */
+  | {
+      readonly type: 'show';
+      readonly document: string;
+      readonly range?: TextRange;
+      readonly quiet?: boolean;
+    };
 
 const firstDocument = ({ documents }: PlaygroundState) => documents[0]?.id ?? '';
 
@@ -135,7 +141,7 @@ export function reduceBench(bench: Bench, action: BenchAction, clock?: Clock): B
       return {
         ...bench,
         activeDocument: action.document,
-        reveal: action.range ? { range: action.range } : null,
+        reveal: action.range ? { range: action.range, quiet: action.quiet ?? false } : null,
       };
   }
 }

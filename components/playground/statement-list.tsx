@@ -1,4 +1,4 @@
-import { Mark } from '@/components/ui/mark.tsx';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import type { PlaygroundDocument } from '@/lib/model/playground.ts';
 import type { ParsedPolicy, StatementResult } from '@/simulator/index.ts';
 import styles from './workbench.module.css';
@@ -17,23 +17,28 @@ export function StatementList({ document, parsed, results, onToggle }: Statement
   return (
     <fieldset className={styles.statements}>
       <legend className={styles.smallTitle}>Statements: untick one to see what it does</legend>
-      {statements.map(({ index, sid, effect }) => {
-        const isOn = !document.disabled.includes(index);
-        const result = results.findLast((candidate) => candidate.index === index);
-        return (
-          <label key={index} className={styles.statement}>
-            <input type="checkbox" checked={isOn} onChange={() => onToggle(index)} />
-            <span className={isOn ? styles.sid : styles.off}>{sid?.value ?? `Statement ${index + 1}`}</span>
-            <span className={styles.effect}>{effect.value}</span>
-            {isOn && result && (
-              <span className={styles.outcome}>
-                <Mark kind={result.matched ? 'allow' : 'skipped'} size={12} />
-                {result.matched ? 'matches' : `${result.elements.at(-1)?.element} differs`}
-              </span>
-            )}
-          </label>
-        );
-      })}
+      <div className={styles.chips}>
+        {statements.map(({ index, sid, effect }) => {
+          const isOn = !document.disabled.includes(index);
+          const result = results.findLast((candidate) => candidate.index === index);
+          return (
+            <label
+              key={index}
+              className={styles.statement}
+              data-matched={isOn && result?.matched ? effect.value : undefined}
+            >
+              <input type="checkbox" checked={isOn} onChange={() => onToggle(index)} />
+              <span className={isOn ? styles.sid : styles.off}>{sid?.value ?? `Statement ${index + 1}`}</span>
+              <span className={styles.effect}>{effect.value}</span>
+              {isOn && result && (
+                <VisuallyHidden>
+                  {result.matched ? 'matches' : `${result.elements.at(-1)?.element} differs`}
+                </VisuallyHidden>
+              )}
+            </label>
+          );
+        })}
+      </div>
     </fieldset>
   );
 }

@@ -1,8 +1,11 @@
 'use client';
+import { memo } from 'react';
 import { CopyButton } from '@/components/decision/copy-button.tsx';
+import { Button } from '@/components/ui/button.tsx';
 import type { RequestForm as Request } from '@/lib/model/playground.ts';
 import type { RequestProblems } from '@/lib/model/request-form.ts';
 import { actionNames } from '@/simulator/catalog/actions.ts';
+import type { KeyFacts } from '@/simulator/index.ts';
 import { CallerField } from './caller-field.tsx';
 import { cliCommand } from './cli-command.ts';
 import { Field } from './field.tsx';
@@ -13,9 +16,8 @@ interface RequestFormProps {
   readonly request: Request;
   readonly problems: RequestProblems;
   readonly callers: readonly { readonly arn: string; readonly name: string }[];
-  /** Ways to name the key. */
-  readonly resources: readonly string[];
-  readonly region: string;
+  readonly keys: readonly KeyFacts[];
+  readonly onPaste: () => void;
   readonly onChange: (change: Partial<Request>) => void;
 }
 
@@ -23,10 +25,15 @@ const actions = actionNames.map((name) => `kms:${name}`);
 const services = ['s3', 'secretsmanager', 'ec2', 'rds', 'dynamodb', 'lambda', 'sqs', 'sns', 'ssm'];
 
 /** The question put to the policies: who does what to which key, and what the request carries. */
-export function RequestForm({ request, problems, callers, resources, region, onChange }: RequestFormProps) {
-  const hasMore = request.context.length > 0 || request.sourceIp !== '' || request.vpcEndpoint !== '';
+export const RequestForm = memo(function RequestForm(props: RequestFormProps) {
+  const { request, problems, callers, keys, onPaste, onChange } = props;
+  const region = (keys.find(({ arn }) => arn === request.key) ?? keys[0])?.arn?.split(':')[3] ?? '';
+  const hasSecond = secondKeyActions.has(request.action);
   return (
     <form className={styles.form} aria-label="Request" onSubmit={(event) => event.preventDefault()}>
+      <Button className={styles.paste} onClick={onPaste}>
+        Paste an error or an event
+      </Button>
       <CallerField
         value={request.principal}
         known={callers}
@@ -40,13 +47,38 @@ export function RequestForm({ request, problems, callers, resources, region, onC
         problem={problems.action}
         suggestions={actions}
       />
+      {keys.length > 1 && (
+        <label className={styles.field}>
+          <span className={styles.label}>Key</span>
+          <select
+            className={styles.input}
+            value={request.key}
+            onChange={(event) => onChange({ key: event.target.value, resource: event.target.value })}
+          >
+            {keys.map(({ arn = '', aliases = [] }) => (
+              <option key={arn} value={arn}>
+                {aliases[0] ?? arn.split('/').at(-1)}
+              </option>
+            ))}
+          </select>
+        </label>
+      )}
       <Field
         label="To which key"
         value={request.resource}
         onChange={(resource) => onChange({ resource })}
         problem={problems.resource}
-        suggestions={resources}
+        suggestions={waysToName(keys)}
       />
+      {(hasSecond || request.secondResource !== '') && (
+        <Field
+          label={request.action === 'kms:UpdateAlias' ? 'New target of the alias' : 'The other key'}
+          value={request.secondResource}
+          onChange={(secondResource) => onChange({ secondResource })}
+          problem={problems.secondResource}
+          suggestions={waysToName(keys)}
+        />
+      )}
       <Field
         label="Through a service"
         placeholder="none: a direct call"
@@ -61,8 +93,8 @@ export function RequestForm({ request, problems, callers, resources, region, onC
         pairs={request.encryptionContext}
         onChange={(encryptionContext) => onChange({ encryptionContext })}
       />
-      <details className={styles.more} open={hasMore || undefined}>
-        <summary>Network and other condition keys</summary>
+      <details className={styles.more} open={hasMore(request) || undefined}>
+        <summary>Network, sign-in, tags and other condition keys</summary>
         <Field
           label="Source IP"
           placeholder="203.0.113.7"
@@ -77,6 +109,40 @@ export function RequestForm({ request, problems, callers, resources, region, onC
           onChange={(vpcEndpoint) => onChange({ vpcEndpoint })}
           problem={problems.vpcEndpoint}
         />
+        <label className={styles.field}>
+          <span className={styles.label}>Signed in with MFA</span>
+          <select
+            className={styles.input}
+            value={request.mfa}
+            onChange={(event) => onChange({ mfa: mfaOf(event.target.value) })}
+          >
+            <option value="">the request does not tell</option>
+            <option value="true">yes</option>
+            <option value="false">no</option>
+          </select>
+        </label>
+        <Field
+          label="Time"
+          placeholder="2026-03-01T12:00:00Z"
+          value={request.time}
+          onChange={(time) => onChange({ time })}
+          problem={problems.time}
+        />
+        <Field
+          label="Grant tokens"
+          placeholder="none"
+          value={request.grantTokens}
+          onChange={(grantTokens) => onChange({ grantTokens })}
+        />
+        {(request.action === 'kms:RetireGrant' || request.grantId !== '') && (
+          <Field label="Grant id" value={request.grantId} onChange={(grantId) => onChange({ grantId })} />
+        )}
+        <PairRows
+          legend="Tags sent with the request"
+          addLabel="+ Add a tag"
+          pairs={request.requestTags}
+          onChange={(requestTags) => onChange({ requestTags })}
+        />
         <PairRows
           legend="Condition keys"
           addLabel="+ Add a condition key"
@@ -87,6 +153,21 @@ export function RequestForm({ request, problems, callers, resources, region, onC
       <Command request={request} />
     </form>
   );
+});
+
+const secondKeyActions = new Set(['kms:ReEncryptFrom', 'kms:ReEncryptTo', 'kms:UpdateAlias']);
+
+function hasMore({ context, requestTags, sourceIp, vpcEndpoint, mfa, time, grantTokens }: Request): boolean {
+  const texts = [sourceIp, vpcEndpoint, mfa, time, grantTokens];
+  return context.length > 0 || requestTags.length > 0 || texts.some((text) => text !== '');
+}
+
+const mfaOf = (value: string): Request['mfa'] => (value === 'true' || value === 'false' ? value : '');
+
+/** ARN, id and aliases of every key, and `*`. */
+function waysToName(keys: readonly KeyFacts[]): readonly string[] {
+  const names = keys.flatMap(({ arn = '', aliases = [] }) => [arn, arn.split('/').at(-1) ?? '', ...aliases]);
+  return [...names, '*'];
 }
 
 function Command({ request }: { request: Request }) {

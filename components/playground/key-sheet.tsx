@@ -1,0 +1,36 @@
+'use client';
+import { Dialog } from '@/components/ui/dialog.tsx';
+import { groupBy } from '@/lib/model/group-by.ts';
+import { labActions } from './actions.ts';
+import { Keys } from './command-palette.tsx';
+import styles from './dialogs.module.css';
+
+/** All keys of the workbench, from the list of its actions. */
+export function KeySheet({ onClose }: { onClose: () => void }) {
+  const groups = groupBy(
+    labActions.filter(({ keys }) => keys),
+    ({ group }) => group,
+  );
+  return (
+    <Dialog open onClose={onClose} title="Keys">
+      <p className={styles.hint}>
+        Letters work outside text fields. <kbd>Esc</kbd> leaves the editor.
+      </p>
+      {Array.from(groups, ([group, actions]) => (
+        <section key={group} className={styles.keyGroup}>
+          <h3>{group}</h3>
+          <dl>
+            {actions.map(({ id, words, keys = '' }) => (
+              <div key={id}>
+                <dt>{words}</dt>
+                <dd>
+                  <Keys keys={keys} />
+                </dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </Dialog>
+  );
+}
