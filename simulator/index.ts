@@ -41,6 +41,7 @@ export { createWorld, type Duration, type Result, World, type WorldHost } from '
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
 export { type AwsJsonOptions, handleAwsJson } from './protocol/aws-json.ts';
+export { handleAwsQuery, isQuery } from './protocol/query.ts';
 export type * from './protocol/types.ts';
 export { requestFromCloudTrail } from './requests/from-cloudtrail.ts';
 export { requestFromError } from './requests/from-error.ts';

@@ -1,8 +1,8 @@
 /* A world behind an HTTP server: AWS's protocol, and a few routes of our own under /_simulator. */
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
-import { type AwsJsonOptions, type HttpResponse, handleAwsJson, type World } from '@/simulator/index.ts';
+import { type HttpResponse, handleAwsJson, handleAwsQuery, isQuery, type World } from '@/simulator/index.ts';
 import { readBody } from './body.ts';
 import { answerLocal, type LocalAnswer } from './local-routes.ts';
 
@@ -94,12 +94,15 @@ export class Endpoint {
     const behind = now() - world.now.getTime();
     if (behind >= clockStep) world.advance({ seconds: behind / 1000 });
     this.answered += 1;
-    const options: AwsJsonOptions = { defaultAccount: account, requireSecret, newRequestId: randomUUID };
-    return handleAwsJson(
-      world,
-      { method: request.method ?? '', path: request.url ?? '/', headers: headersOf(request), body },
-      options,
-    );
+    const { method = '', url: path = '/' } = request;
+    const asked = { method, path, headers: headersOf(request), body };
+    const options = {
+      defaultAccount: account,
+      requireSecret,
+      newRequestId: randomUUID,
+      randomHex: (bytes: number) => randomBytes(bytes).toString('hex'),
+    };
+    return isQuery(asked) ? handleAwsQuery(world, asked, options) : handleAwsJson(world, asked, options);
   }
 
   private reset(): void {

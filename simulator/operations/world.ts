@@ -1,4 +1,5 @@
-import type { Decision } from '../authorize/types.ts';
+import { prepareAuthorizer } from '../authorize/authorize.ts';
+import type { Decision, PolicyInput } from '../authorize/types.ts';
 import type { ErrorMessageId } from '../catalog/error-messages.ts';
 import type { OperationName } from '../catalog/types.ts';
 import type { GenerateRsa } from '../keys/types.ts';
@@ -17,7 +18,7 @@ import type { AccessKeyRecord, AccountRecord, KeyRecord, WorldSettings } from '.
 import { AskedQuestions } from './framework/asked-questions.ts';
 import type { KnownCaller, WorldCaller } from './framework/call.ts';
 import { type Dispatched, dispatch } from './framework/dispatch.ts';
-import { AuthorizerCache, identityOf } from './framework/environment.ts';
+import { AuthorizerCache, environmentFor, identityOf } from './framework/environment.ts';
 import type { Input } from './framework/inputs.ts';
 import type { Output, UsageOperation } from './framework/outputs.ts';
 import { type ServiceError, serviceError } from './framework/refusal.ts';
@@ -128,6 +129,11 @@ export class World {
     return this.store.keys.get(keyArn)?.manager ?? null;
   }
 
+  /** The access keys that stand for an identity. */
+  accessKeysOf(principal: string): readonly AccessKeyRecord[] {
+    return this.store.accessKeys.group(principal);
+  }
+
   /** Calls an operation as somebody of the world. A call that fails changes nothing but the trail. */
   call<Op extends OperationName>(
     caller: WorldCaller | string,
@@ -197,6 +203,20 @@ export class World {
    */
   decisionOf(requestId: string): Decision | null {
     return this.asked.decisionOf(requestId);
+  }
+
+  /**
+   * Whether somebody of the world may do something that is not KMS's: assume a role, say, by its trust policy.
+   * Null for a caller that the world does not know.
+   */
+  ask(arn: string, action: string, resource: string, resourcePolicy?: PolicyInput): Decision | null {
+    const caller = this.identify({ arn });
+    if (caller === null) return null;
+    const environment = environmentFor(this.draft(), caller, null);
+    return prepareAuthorizer({
+      ...environment,
+      ...(resourcePolicy !== undefined && { resourcePolicy }),
+    }).explain({ principal: arn, action, resource });
   }
 
   /** The world as a value. What happens later does not show in it. */
