@@ -22,10 +22,18 @@ const KeysTab = dynamic(() => import('./keys/keys-tab.tsx').then((file) => file.
 const CreateTab = dynamic(() => import('./create/create-tab.tsx').then((file) => file.CreateTab), {
   loading: waiting,
 });
+const ServicesTab = dynamic(() => import('./services/services-tab.tsx').then((file) => file.ServicesTab), {
+  loading: waiting,
+});
+const RotationTab = dynamic(() => import('./rotation/rotation-tab.tsx').then((file) => file.RotationTab), {
+  loading: waiting,
+});
 
 const tabs: readonly { readonly id: string; readonly label: string; readonly panel: ReactNode }[] = [
   { id: 'keys', label: 'Keys', panel: <KeysTab /> },
   { id: 'create', label: 'Create key', panel: <CreateTab /> },
+  { id: 'services', label: 'Services', panel: <ServicesTab /> },
+  { id: 'rotation', label: 'Rotation', panel: <RotationTab /> },
 ];
 
 /** An account of the lab's world: its keys, what uses them, and what they leave behind, on a clock that can be moved. */
@@ -104,7 +112,6 @@ function Opened({ account }: { account: OpenAccount }) {
       )}
       <Tabs
         label="Views of the account"
-        {...(styles.tabs && { className: styles.tabs })}
         value={tab}
         onChange={(id) => goTo(id)}
         items={tabs.map(({ id, label, panel }) => ({

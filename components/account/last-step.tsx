@@ -2,7 +2,9 @@
 import { useEffect, useState } from 'react';
 import { CopyButton } from '@/components/decision/copy-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
+import { base64ToText } from '@/lib/model/account-inputs.ts';
 import type { StepOutcome } from '@/lib/model/account-world.ts';
+import { unverifiedParts } from '@/simulator/explain/service-calls.ts';
 import type { FoundEvent } from '@/simulator/index.ts';
 import styles from './account.module.css';
 import { useTools } from './account-context.ts';
@@ -66,9 +68,11 @@ function Details({ outcome }: { outcome: StepOutcome }) {
       isHere = false;
     };
   }, [client, view.trailLength, from, to]);
-  if (to === from && command === null) return null;
+  const answered = answerText(outcome);
+  const unverified = outcome.answer.unverified ?? [];
+  if (to === from && command === null && unverified.length === 0) return null;
   return (
-    <details className={styles.lastDetails}>
+    <details className={styles.lastDetails} open={step.type === 'use'}>
       <summary>{to > from ? plural(to - from, 'record') : 'No record'} in CloudTrail</summary>
       {command !== null && (
         <div className={styles.command}>
@@ -77,6 +81,14 @@ function Details({ outcome }: { outcome: StepOutcome }) {
           </pre>
           <CopyButton text={command} label="Copy the command" />
         </div>
+      )}
+      {answered !== null && (
+        <pre className={styles.answer}>
+          <code>{answered}</code>
+        </pre>
+      )}
+      {unverified.length > 0 && (
+        <p className={styles.unverified}>{unverified.map((part) => unverifiedParts[part]).join(' ')}</p>
       )}
       {events.length > 0 && (
         <ol className={styles.chain}>
@@ -99,4 +111,16 @@ function Details({ outcome }: { outcome: StepOutcome }) {
       )}
     </details>
   );
+}
+
+/** What was answered, as JSON; what was decrypted is read as text where it is one. */
+function answerText({ answer }: StepOutcome): string | null {
+  if (!answer.ok || answer.output === null) return null;
+  const { output } = answer;
+  if (typeof output !== 'object' || Array.isArray(output)) return String(output);
+  if (Object.keys(output).length === 0) return null;
+  const { Plaintext } = output;
+  const text = typeof Plaintext === 'string' ? base64ToText(Plaintext) : null;
+  const json = JSON.stringify(output, null, 2);
+  return text === null ? json : `${json}\n\nPlaintext, read as text: ${text}`;
 }

@@ -56,13 +56,16 @@ test('the same steps make the same world', async () => {
 
 test('ten years of rotations, and the first ciphertext still opens', async () => {
   const account = new AccountWorld(began);
-  const { CiphertextBlob = '' } = outputOf(await perform(account, encrypt));
+  const encrypted = await perform(account, encrypt);
+  const { CiphertextBlob = '' } = outputOf(encrypted);
   await perform(account, years(10));
   const view = viewOf(account.world);
   expect(view.keys[0]?.materials).toHaveLength(11);
   const opened = outputOf(await perform(account, decrypt(CiphertextBlob)));
   expect(base64ToText(opened.Plaintext ?? '')).toBe('attack at dawn');
   expect(opened.KeyMaterialId).toBe(view.keys[0]?.materials[0]?.id);
+  expect(encrypted.keyMaterialId).toBe(opened.KeyMaterialId);
+  expect(account.outcomes.at(-1)?.keyMaterialId).toBe(opened.KeyMaterialId);
 });
 
 test('back and forth across the clock', async () => {

@@ -47,6 +47,8 @@ export interface StepOutcome {
   /** The records of the trail that it made: from, and up to but not with. */
   readonly records: readonly [from: number, to: number];
   readonly answer: StepAnswer;
+  /** The key material that a call used, where a key has several. */
+  readonly keyMaterialId: string | null;
 }
 
 interface Point {
@@ -113,7 +115,9 @@ export class AccountWorld {
     const from = this.current.trail.length;
     const at = this.current.now.getTime();
     const answer = await this.carryOut(step);
-    const outcome = { index, step, at, records: [from, this.current.trail.length] as const, answer };
+    const keyMaterialId = this.current.trail.at(from)?.details.keyMaterialId ?? null;
+    const records = [from, this.current.trail.length] as const;
+    const outcome = { index, step, at, records, answer, keyMaterialId };
     const snapshot = this.current.snapshot();
     this.points = [...this.points, { snapshot, outcome, text: JSON.stringify(step) }];
     this.undone = [];
