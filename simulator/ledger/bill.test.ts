@@ -68,7 +68,10 @@ test('nothing while a key waits for its deletion, all of it when that is cancell
   expect(billFor(cancelled, '2026-11').total).toBeCloseTo(1);
 });
 
-test('requests: by price, paid by who calls; failures and unknown prices apart', async () => {
+// Makes an RSA key, which takes its time on a busy machine.
+test('requests: by price, paid by who calls; failures and unknown prices apart', {
+  timeout: 30_000,
+}, async () => {
   const id = (first: number) => `${first}0000000-12ab-34cd-56ef-1234567890ab`;
   const world = ledgerWorld([
     {},

@@ -73,7 +73,10 @@ function specOf(sent: Members): Members {
 export function responseElements(record: TrailRecord): Members | null {
   const { name, response, error } = record;
   if (error !== null) return null;
-  const keyId = answersKeyId.includes(name) ? keyArns(record).at(-1) : undefined;
+  const arns = keyArns(record);
+  // UpdatePrimaryRegion is about two keys, each in an event of its own.
+  const own = name === 'UpdatePrimaryRegion' ? arns[0] : arns.at(-1);
+  const keyId = answersKeyId.includes(name) ? own : undefined;
   const { KeyMaterialId, ...answered } = response ?? {};
   const shown = {
     ...answered,

@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { type CloudTrailEvent, cloudTrail, requestFromCloudTrail, type World } from '../index.ts';
+import {
+  type CloudTrailEvent,
+  cloudTrail,
+  requestFromCloudTrail,
+  searchTrail,
+  type World,
+} from '../index.ts';
 import { alice, keyArn, keyId, ledgerWorld, must, owner, partner, visitor } from '../testing/ledger-world.ts';
 
 const Plaintext = Uint8Array.from('attack at dawn', (letter) => letter.charCodeAt(0));
@@ -223,7 +229,7 @@ test('changes: defaults, the key ARN where the API answers nothing, and what is 
   expect(alias).toMatchObject({
     requestParameters: { aliasName: 'alias/a', targetKeyId: keyId },
     responseElements: { keyId: keyArn },
-    resources: [{ accountId: owner, ARN: `arn:aws:kms:us-east-1:${owner}:alias/a` }, key],
+    resources: [{ ...key, ARN: `arn:aws:kms:us-east-1:${owner}:alias/a` }, key],
   });
   expect(grant?.responseElements).toEqual({ grantId: GrantId, keyId: keyArn });
   expect(retire).toMatchObject({
@@ -238,6 +244,15 @@ test('changes: defaults, the key ARN where the API answers nothing, and what is 
     pendingWindowInDays: 7,
   });
   expect(JSON.stringify(eventsOf(world))).not.toContain(GrantToken);
+});
+
+test('an alias that is moved shows its new key', async () => {
+  const second = '2234abcd-12ab-34cd-56ef-1234567890ab';
+  const world = ledgerWorld([{ aliases: ['alias/a'] }, { id: second }]);
+  await must(world, 'UpdateAlias', { AliasName: 'alias/a', TargetKeyId: second });
+  const [event] = eventsOf(world);
+  expect(event?.resources.map(({ ARN }) => ARN.split(':').at(-1))).toEqual(['alias/a', `key/${second}`]);
+  expect(searchTrail(world.trail, { key: keyId }).found).toHaveLength(1);
 });
 
 test('rotation and deletion are events of the service', async () => {
@@ -281,7 +296,20 @@ test('multi-Region operations leave an event in the other Region, too', async ()
     'UpdatePrimaryRegion eu-west-1',
   ]);
   expect(events[1]?.resources).toEqual([{ ...key, ARN: `arn:aws:kms:eu-west-1:${owner}:key/${mrk}` }]);
-  expect(events[3]?.userIdentity.invokedBy).toBe('kms.amazonaws.com');
+  const [, , here, there] = events;
+  const us = `arn:aws:kms:us-east-1:${owner}:key/${mrk}`;
+  const eu = `arn:aws:kms:eu-west-1:${owner}:key/${mrk}`;
+  expect(here).toMatchObject({
+    requestParameters: { keyId: mrk, primaryRegion: 'eu-west-1' },
+    responseElements: { keyId: us },
+    resources: [{ ...key, ARN: us }],
+  });
+  expect(there).toMatchObject({
+    userIdentity: { invokedBy: 'kms.amazonaws.com' },
+    requestParameters: { keyId: eu, primaryRegion: 'eu-west-1' },
+    responseElements: { keyId: eu },
+    resources: [],
+  });
   expect(new Set(events.map(({ eventID }) => eventID)).size).toBe(4);
 });
 

@@ -20,7 +20,8 @@ type Members = Readonly<Record<string, unknown>>;
 
 export interface CloudTrailResource {
   readonly accountId: string;
-  readonly type?: 'AWS::KMS::Key';
+  /** Of aliases as well. */
+  readonly type: 'AWS::KMS::Key';
   readonly ARN: string;
 }
 
@@ -171,10 +172,14 @@ function elsewhere(record: TrailRecord, event: CloudTrailEvent): CloudTrailEvent
     awsRegion: region,
     eventID: derivedId(record, region),
     userIdentity: { ...event.userIdentity, invokedBy: 'kms.amazonaws.com' },
-    sourceIPAddress: 'kms.amazonaws.com',
-    userAgent: 'kms.amazonaws.com',
+    userAgent: awsInternal,
   };
-  if (name === 'UpdatePrimaryRegion') return [there];
+  if (name === 'UpdatePrimaryRegion') {
+    const keyId = keyArns(record).at(-1);
+    // This one names its key by ARN, and no resources.
+    const requestParameters = { ...event.requestParameters, keyId };
+    return [{ ...there, requestParameters, responseElements: { keyId }, resources: [] }];
+  }
   const metadata = response?.ReplicaKeyMetadata as Members | undefined;
   if (metadata === undefined) return [];
   const { Description, Origin, KeySpec, CustomerMasterKeySpec, KeyUsage, Arn } = metadata;
@@ -194,7 +199,7 @@ function elsewhere(record: TrailRecord, event: CloudTrailEvent): CloudTrailEvent
         ...(Policy !== undefined && { Policy }),
       }),
       responseElements: lowered({ KeyMetadata: metadata }),
-      resources: typeof Arn === 'string' ? [resource(Arn)] : [],
+      resources: typeof Arn === 'string' ? resource(Arn) : [],
     },
   ];
 }
@@ -216,16 +221,17 @@ function isReadOnly(name: string): boolean {
   return row?.group === 'cryptographic' || row?.accessLevel === 'Read' || row?.accessLevel === 'List';
 }
 
-function resourcesOf({ resources }: TrailRecord): CloudTrailResource[] {
-  return resources.map(resource);
+/** UpdateAlias shows the alias and its new key; UpdatePrimaryRegion the key of the event's own Region. */
+function resourcesOf(record: TrailRecord): CloudTrailResource[] {
+  const { name, resources } = record;
+  const [first, second, ...more] = resources;
+  if (name === 'UpdateAlias' && more.length > 0) return [first, ...more].flatMap(resource);
+  if (name === 'UpdatePrimaryRegion' && second !== undefined) return resource(first);
+  return resources.flatMap(resource);
 }
 
-function resource(arn: string): CloudTrailResource {
-  return {
-    accountId: accountOf(arn),
-    ...(arn.includes(':key/') && { type: 'AWS::KMS::Key' as const }),
-    ARN: arn,
-  };
+function resource(arn: string | undefined): CloudTrailResource[] {
+  return arn === undefined ? [] : [{ accountId: accountOf(arn), type: 'AWS::KMS::Key', ARN: arn }];
 }
 
 function accountOf(arn: string): string {
