@@ -38,3 +38,16 @@ test('a lab says that it needs JavaScript, and shows its policy and goals', asyn
   await expect(lab.getByRole('button', { name: 'Start the lab' })).toBeHidden();
   await expect(lab.getByRole('heading', { name: 'Goals' })).toBeVisible();
 });
+
+test('a finding is found and read', async ({ page }) => {
+  await page.goto('/reference/findings');
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  const lockout = page.getByRole('link', { name: /KMS_LOCKOUT/ });
+  await page.getByRole('checkbox', { name: 'Error' }).uncheck();
+  await expect(lockout).toBeHidden();
+  await page.getByRole('checkbox', { name: 'Error' }).check();
+  await lockout.click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The policy could not be changed again');
+  await expect(page.getByRole('region', { name: 'Avoid: Key policies' })).toContainText('"kms:Decrypt"');
+  await expect(page.getByRole('region', { name: 'Prefer: Key policies' })).toContainText('"kms:*"');
+});

@@ -7,6 +7,9 @@ export const templates = {
   playground: '/playground',
   'simulated account': '/playground/account',
   dashboard: '/dashboard',
+  reference: '/reference',
+  findings: '/reference/findings',
+  finding: '/reference/findings/KMS_LOCKOUT',
   'not found': '/no-such-page',
 } as const;
 

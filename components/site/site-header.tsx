@@ -7,10 +7,11 @@ import { ThemeSwitch } from './theme-switch.tsx';
 const places = [
   { href: '/learn', label: 'Learn' },
   { href: '/playground', label: 'Playground' },
+  { href: '/reference', label: 'Reference' },
   { href: '/dashboard', label: 'Dashboard' },
 ] as const;
 
-/** Name, the three places, and the theme. */
+/** Name, the places, and the theme. */
 export function SiteHeader() {
   return (
     <header className={styles.header}>
