@@ -28,12 +28,16 @@ const ServicesTab = dynamic(() => import('./services/services-tab.tsx').then((fi
 const RotationTab = dynamic(() => import('./rotation/rotation-tab.tsx').then((file) => file.RotationTab), {
   loading: waiting,
 });
+const TrailTab = dynamic(() => import('./trail/trail-tab.tsx').then((file) => file.TrailTab), {
+  loading: waiting,
+});
 
 const tabs: readonly { readonly id: string; readonly label: string; readonly panel: ReactNode }[] = [
   { id: 'keys', label: 'Keys', panel: <KeysTab /> },
   { id: 'create', label: 'Create key', panel: <CreateTab /> },
   { id: 'services', label: 'Services', panel: <ServicesTab /> },
   { id: 'rotation', label: 'Rotation', panel: <RotationTab /> },
+  { id: 'trail', label: 'CloudTrail', panel: <TrailTab /> },
 ];
 
 /** An account of the lab's world: its keys, what uses them, and what they leave behind, on a clock that can be moved. */

@@ -72,7 +72,7 @@ function Details({ outcome }: { outcome: StepOutcome }) {
   const unverified = outcome.answer.unverified ?? [];
   if (to === from && command === null && unverified.length === 0) return null;
   return (
-    <details className={styles.lastDetails} open={step.type === 'use'}>
+    <details className={styles.lastDetails} open={step.type === 'use' || !outcome.answer.ok}>
       <summary>{to > from ? plural(to - from, 'record') : 'No record'} in CloudTrail</summary>
       {command !== null && (
         <div className={styles.command}>
