@@ -292,13 +292,18 @@ test('multi-Region operations leave an event in the other Region, too', async ()
   expect(events.map(({ eventName, awsRegion }) => `${eventName} ${awsRegion}`)).toEqual([
     'ReplicateKey us-east-1',
     'CreateKey eu-west-1',
+    'SynchronizeMultiRegionKey us-east-1',
     'UpdatePrimaryRegion us-east-1',
     'UpdatePrimaryRegion eu-west-1',
   ]);
   expect(events[1]?.resources).toEqual([{ ...key, ARN: `arn:aws:kms:eu-west-1:${owner}:key/${mrk}` }]);
-  const [, , here, there] = events;
+  const [, , synchronized, here, there] = events;
   const us = `arn:aws:kms:us-east-1:${owner}:key/${mrk}`;
   const eu = `arn:aws:kms:eu-west-1:${owner}:key/${mrk}`;
+  expect(synchronized).toMatchObject({
+    userIdentity: { accountId: owner, invokedBy: 'AWS Internal' },
+    resources: [{ ...key, ARN: us }],
+  });
   expect(here).toMatchObject({
     requestParameters: { keyId: mrk, primaryRegion: 'eu-west-1' },
     responseElements: { keyId: us },
@@ -310,7 +315,7 @@ test('multi-Region operations leave an event in the other Region, too', async ()
     responseElements: { keyId: eu },
     resources: [],
   });
-  expect(new Set(events.map(({ eventID }) => eventID)).size).toBe(4);
+  expect(new Set(events.map(({ eventID }) => eventID)).size).toBe(5);
 });
 
 test('an event says the request that it records', async () => {

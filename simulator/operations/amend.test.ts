@@ -111,6 +111,37 @@ test('GetKeyPolicy answers the text as it was given', async () => {
   });
 });
 
+test('a deleted role is shown by its id, and another of the same name is not let in', async () => {
+  const world = newWorld();
+  const named = (...AWS: string[]) => statement('Allow', 'kms:*', { Principal: { AWS } });
+  world.amend({
+    ...of({ roles: { 'app/Gone': { policies: { All: allowAll } } } }),
+    keyPolicies: { [keyArn]: named(role('app/Gone'), user('Ana')) },
+  });
+  expect(await canEncrypt(world, role('app/Gone'))).toBe(true);
+
+  world.amend(of({ roles: { 'app/Gone': null } }));
+  world.amend(of({ roles: { 'app/Gone': {} } }));
+  expect(await canEncrypt(world, role('app/Gone'))).toBe(false);
+  expect(await canEncrypt(world, user('Ana'))).toBe(true);
+  const read = await world.call(user('Ana'), 'GetKeyPolicy', { KeyId });
+  const Policy = read.ok ? (read.output.Policy ?? '') : '';
+  const { AWS } = JSON.parse(Policy).Statement[0].Principal;
+  expect(AWS).toEqual([expect.stringMatching(/^AROA[A-Z0-9]{17}$/), user('Ana')]);
+  expect(await world.call(user('Ana'), 'PutKeyPolicy', { KeyId, Policy })).toMatchObject({
+    ok: false,
+    error: { message: 'Policy contains a statement with one or more invalid principals.' },
+  });
+});
+
+test('a key policy that comes with the deletion is taken as it is', async () => {
+  const world = newWorld();
+  const policy = statement('Allow', 'kms:*', { Principal: { AWS: [user('Ana'), user('Ben')] } });
+  world.amend({ ...of({ users: { Ben: null } }), keyPolicies: { [keyArn]: policy } });
+  const read = await world.call(user('Ana'), 'GetKeyPolicy', { KeyId });
+  expect(read.ok && JSON.parse(read.output.Policy ?? '')).toEqual(policy);
+});
+
 test('what the world does not hold cannot be changed, and then nothing is', async () => {
   const world = newWorld();
   const users = { Ben: { policies: { All: allowAll } } };

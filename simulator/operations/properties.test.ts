@@ -151,3 +151,22 @@ test('worlds that parted before a key was first used open its ciphertexts all th
   const { Plaintext } = await must(other.call(administrator, 'Decrypt', { CiphertextBlob }));
   expect(Plaintext).toEqual(input.Plaintext);
 });
+
+test('a multi-Region key that rotates is synchronized with its replicas, which the primary alone is named for', async () => {
+  const world = newWorld();
+  const made = await must(world.call(administrator, 'CreateKey', { MultiRegion: true }));
+  const { Arn = '', KeyId: id = '' } = made.KeyMetadata ?? {};
+  await must(world.call(administrator, 'EnableKeyRotation', { KeyId: id, RotationPeriodInDays: 90 }));
+  await must(world.call(administrator, 'ReplicateKey', { KeyId: id, ReplicaRegion: 'eu-west-1' }));
+  world.advance({ days: 100 });
+  const events = world.trail
+    .slice(0)
+    .filter(({ kind, resources }) => kind === 'serviceEvent' && resources[0]?.includes(id));
+  const replica = Arn.replace('us-east-1', 'eu-west-1');
+  expect(events.map(({ name, resources }) => [name, ...resources])).toEqual([
+    ['SynchronizeMultiRegionKey', Arn],
+    ['RotateKey', Arn],
+    ['RotateKey', replica],
+    ['SynchronizeMultiRegionKey', Arn],
+  ]);
+});

@@ -17,7 +17,6 @@ export const replicateKey: OperationDefinition<'ReplicateKey'> = {
     if (!draft.settings.regions.includes(region)) refuse('regionNotEnabled', { region });
     const arn = keyArn(region, core.account, core.keyId);
     if (core.regions.includes(region)) refuse('replicaExists', { keyArn: arn });
-    if (input.Policy !== undefined) checkKeyPolicy(call, input.Policy, arn);
     const replica = {
       ...key,
       arn,
@@ -35,6 +34,7 @@ export const replicateKey: OperationDefinition<'ReplicateKey'> = {
     };
     draft.updateCore(core, { regions: [...core.regions, region] });
     draft.put('keys', replica);
+    if (input.Policy !== undefined) checkKeyPolicy(call, input.Policy, arn);
     const { CurrentKeyMaterialId: _, ...metadata } = keyMetadata(draft, replica);
     return {
       ReplicaKeyMetadata: metadata,

@@ -17,6 +17,7 @@ import { Trail, type TrailRecord } from '../world/trail.ts';
 import type { AccessKeyRecord, AccountRecord, KeyRecord, WorldSettings } from '../world/types.ts';
 import { AskedQuestions } from './framework/asked-questions.ts';
 import type { KnownCaller, WorldCaller } from './framework/call.ts';
+import { showDeletedPrincipals } from './framework/deleted-principals.ts';
 import { type Dispatched, dispatch } from './framework/dispatch.ts';
 import { AuthorizerCache, environmentFor, identityOf } from './framework/environment.ts';
 import type { Input } from './framework/inputs.ts';
@@ -172,13 +173,14 @@ export class World {
 
   /**
    * Changes what IAM and Organizations hold, and key policies, without a call: no permission is asked, nothing is
-   * written into the trail, and ids and key material of later calls stay as they would have been. Throws for an
-   * account or a key that the world does not hold; then nothing has changed.
+   * written into the trail, and ids and key material of later calls stay as they would have been. Key policies and
+   * grants show an identity that is taken away by its unique id, which matches nobody, also not another of the same
+   * name. Throws for an account or a key that the world does not hold; then nothing has changed.
    */
   amend(changes: WorldChanges): void {
     this.mustRest();
     const draft = this.draft();
-    amendWorld(draft, changes);
+    amendWorld(draft, changes, showDeletedPrincipals);
     this.commit(draft);
   }
 

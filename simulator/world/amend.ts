@@ -48,10 +48,17 @@ export interface IdentityChanges {
   readonly trustPolicy?: PolicyDefinition;
 }
 
-/** Writes the changes into a draft. Throws for an account or a key that the world does not hold. */
+/** A key policy in which principals that are gone are shown by their unique ids, given by ARN. */
+export type ShowIds = (policy: string, ids: ReadonlyMap<string, string>) => string;
+
+/**
+ * Writes the changes into a draft. Throws for an account or a key that the world does not hold.
+ * @param showIds what becomes of the policies of keys when identities are taken away
+ */
 export function amendWorld(
   draft: Draft,
   { newAccounts = [], accounts = {}, keyPolicies = {}, accessKeys = {} }: WorldChanges,
+  showIds: ShowIds,
 ): void {
   for (const id of newAccounts) {
     if (draft.get('accounts', id) === undefined) draft.put('accounts', defineAccount({ id }, {}, []));
@@ -60,7 +67,7 @@ export function amendWorld(
     const account = draft.get('accounts', id);
     if (account === undefined) throw new Error(`no account ${id}`);
     draft.put('accounts', amendAccount(account, changes));
-    forgetGone(draft, id, changes);
+    forgetGone(draft, id, changes, showIds);
   }
   for (const [arn, policy] of Object.entries(keyPolicies)) {
     draft.updateKey(draft.key(arn), { policy: policyText(policy) });
@@ -71,8 +78,16 @@ export function amendWorld(
   }
 }
 
-/** KMS knows principals by their ids: the grants of one that is gone are not those of another by its name. */
-function forgetGone(draft: Draft, account: string, { users = {}, roles = {} }: AccountChanges): void {
+/**
+ * KMS knows principals by their ids: what key policies and grants give to one that is gone is not for another by its
+ * name.
+ */
+function forgetGone(
+  draft: Draft,
+  account: string,
+  { users = {}, roles = {} }: AccountChanges,
+  showIds: ShowIds,
+): void {
   const gone = new Map<string, string>();
   const nameOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   for (const [path, change] of Object.entries(roles)) {
@@ -83,6 +98,10 @@ function forgetGone(draft: Draft, account: string, { users = {}, roles = {} }: A
     if (change === null) gone.set(arn, uniqueId('AIDA', arn));
   }
   if (gone.size === 0) return;
+  for (const key of draft.all('keys')) {
+    const policy = showIds(key.policy, gone);
+    if (policy !== key.policy) draft.updateKey(key, { policy });
+  }
   for (const grant of draft.all('grants')) {
     const { granteePrincipal: grantee, retiringPrincipal: retiring } = grant;
     const granteePrincipal = gone.get(grantee ?? '') ?? grantee;

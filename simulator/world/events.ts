@@ -77,7 +77,7 @@ export function makeCurrent(draft: Draft, core: KeyCore, material: MaterialRecor
 
 function noteRotation(
   draft: Draft,
-  { origin, keyId }: KeyCore,
+  { origin, keyId, primaryRegion }: KeyCore,
   keys: readonly KeyRecord[],
   previous: string | null,
   { keyMaterialId, rotation }: MaterialRecord,
@@ -91,6 +91,10 @@ function noteRotation(
     keyId,
   };
   for (const key of keys) serviceEvent(draft, 'RotateKey', key, rotation.at, details);
+  const primary = keys.find(({ region }) => region === primaryRegion);
+  if (keys.length > 1 && primary !== undefined) {
+    serviceEvent(draft, 'SynchronizeMultiRegionKey', primary, rotation.at);
+  }
 }
 
 /** The end of the waiting period: the key, its aliases and its grants are gone. */
@@ -136,19 +140,28 @@ export function expireMaterial(draft: Draft, key: KeyRecord, at: number): void {
 
 /** Creating and Updating last seconds. */
 export function settleKey(draft: Draft, key: KeyRecord): void {
-  if (key.settles !== null) draft.updateKey(key, { state: key.settles.state, settles: null });
+  if (key.settles === null) return;
+  draft.updateKey(key, { state: key.settles.state, settles: null });
+  const primary = primaryOf(draft, draft.core(key));
+  if (key.state === 'Creating' && primary !== undefined) {
+    serviceEvent(draft, 'SynchronizeMultiRegionKey', primary, key.settles.at);
+  }
 }
 
 export function settleKeyStore(draft: Draft, store: KeyStoreRecord): void {
   if (store.settles !== null) draft.put('keyStores', { ...store, state: store.settles.state, settles: null });
 }
 
+/**
+ * Writes down what KMS did by itself. SynchronizeMultiRegionKey stands for the copying of key material to a new replica
+ * and after a rotation; AWS says that it happens, and names the primary key alone, but not how often.
+ */
 function serviceEvent(
   draft: Draft,
   name: string,
   key: KeyRecord,
   at: number,
-  details: Readonly<Record<string, string>>,
+  details: Readonly<Record<string, string>> = {},
   createdAt?: number,
 ): void {
   draft.events.push({
