@@ -51,3 +51,19 @@ test('pages that were handed out stay as they are', () => {
   restored.append(record(11));
   expect(pages[0]).toHaveLength(10);
 });
+
+test('what is the same in many records is kept once', () => {
+  const trail = new Trail();
+  const caller = {
+    arn: 'arn:aws:iam::111122223333:user/Alice',
+    viaService: null,
+    sourceIp: null,
+    vpcEndpoint: null,
+  };
+  for (const at of [0, 1]) trail.append({ ...record(at), caller: { ...caller }, resources: ['arn:a'] });
+  trail.append({ ...record(2), caller: { ...caller, sourceIp: '192.0.2.1' } });
+  const [first, second, third] = trail.slice(0);
+  expect(second?.caller).toBe(first?.caller);
+  expect(second?.resources).toBe(first?.resources);
+  expect(third?.caller).toEqual({ ...caller, sourceIp: '192.0.2.1' });
+});

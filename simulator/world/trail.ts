@@ -45,6 +45,8 @@ export interface TrailRecord {
 }
 
 const pageLength = 1024;
+/** How many parts of records are remembered for sharing. */
+const sharedValues = 10_000;
 
 /**
  * The records of a world, oldest first. They are only ever added, in pages: what is full is shared by forks and
@@ -52,6 +54,7 @@ const pageLength = 1024;
  */
 export class Trail implements Iterable<TrailRecord> {
   private readonly pages: TrailRecord[][];
+  private readonly shared = new Map<string, object>();
 
   constructor(pages: readonly (readonly TrailRecord[])[] = []) {
     this.pages = pages.map((page) => [...page]);
@@ -84,8 +87,30 @@ export class Trail implements Iterable<TrailRecord> {
 
   append(record: TrailRecord): void {
     const last = this.pages.at(-1);
-    if (last === undefined || last.length === pageLength) this.pages.push([record]);
-    else last.push(record);
+    const kept = this.sharing(record);
+    if (last === undefined || last.length === pageLength) this.pages.push([kept]);
+    else last.push(kept);
+  }
+
+  /** Who called, and with which keys, is the same again and again: records share it. */
+  private sharing(record: TrailRecord): TrailRecord {
+    const { caller, resources, keySpecs, details } = record;
+    return {
+      ...record,
+      caller: caller === null ? null : this.share(caller),
+      resources: this.share(resources),
+      ...(keySpecs !== undefined && { keySpecs: this.share(keySpecs) }),
+      details: this.share(details),
+    };
+  }
+
+  private share<Value extends object>(value: Value): Value {
+    const id = JSON.stringify(value);
+    const known = this.shared.get(id);
+    if (known !== undefined) return known as Value;
+    if (this.shared.size >= sharedValues) this.shared.clear();
+    this.shared.set(id, value);
+    return value;
   }
 
   /** A trail that goes on by itself: full pages are shared, the last is copied. */
