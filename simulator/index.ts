@@ -38,6 +38,7 @@ export type { WorldCaller } from './operations/framework/call.ts';
 export type { Input } from './operations/framework/inputs.ts';
 export type { Output } from './operations/framework/outputs.ts';
 export { createWorld, type Duration, type Result, World, type WorldHost } from './operations/world.ts';
+export { type JsonNode, parseJson } from './policy/json.ts';
 export { parsePolicy } from './policy/parse.ts';
 export type * from './policy/types.ts';
 export { type AwsJsonOptions, handleAwsJson } from './protocol/aws-json.ts';

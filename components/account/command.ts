@@ -1,5 +1,6 @@
 /* A step as the command that would make the same call. The AWS CLI takes blobs as base64. */
-import { commandName, shellWord } from '@/components/request/cli-command.ts';
+import { commandName } from '@/components/request/cli-command.ts';
+import { shellWord } from '@/lib/convert/shell-word.ts';
 import type { AccountStep } from '@/lib/model/account.ts';
 import type { JsonValue } from '@/lib/model/account-inputs.ts';
 

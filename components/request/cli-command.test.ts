@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { shellWord } from '@/lib/convert/shell-word.ts';
 import { emptyRequest, type RequestForm } from '@/lib/model/playground.ts';
-import { cliCommand, commandName, shellWord } from './cli-command.ts';
+import { cliCommand, commandName } from './cli-command.ts';
 
 const form = (more: Partial<RequestForm> = {}): RequestForm => ({
   ...emptyRequest,

@@ -1,4 +1,5 @@
 /* The request as the command that makes it: what a reader would type to ask AWS the same. */
+import { shellWord } from '@/lib/convert/shell-word.ts';
 import type { RequestForm } from '@/lib/model/playground.ts';
 import { type ActionName, actions } from '@/simulator/catalog/actions.ts';
 
@@ -66,11 +67,6 @@ const withoutCommand = /^(SynchronizeMultiRegionKey|ListRetirableGrants|.*Custom
 /** `GenerateDataKey` as `generate-data-key`. */
 export function commandName(operation: string): string {
   return operation.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
-}
-
-/** Safe to paste into a shell: quoted unless it is plainly one word. */
-export function shellWord(text: string): string {
-  return /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 }
 
 function encryptionContext(form: RequestForm, action: string): string[] {

@@ -3,13 +3,14 @@
 /** The parts of the project, each with the parts it may import besides itself. */
 export const layers: Readonly<Record<string, readonly string[]>> = {
   app: ['components', 'content', 'lib/browser', 'lib/model', 'lib/server', 'simulator'],
-  components: ['lib/browser', 'lib/model', 'simulator'],
+  components: ['lib/browser', 'lib/convert', 'lib/model', 'simulator'],
   'lib/server': ['content', 'generated', 'lib/model', 'simulator'],
   content: ['lib/model', 'simulator'],
   'lib/browser': ['lib/model', 'simulator'],
   'lib/model': ['simulator'],
+  'lib/convert': ['simulator'],
   simulator: [],
-  cli: ['simulator'],
+  cli: ['lib/convert', 'simulator'],
   generated: [],
   prisma: [],
   scripts: ['generated'],
