@@ -31,6 +31,9 @@ const RotationTab = dynamic(() => import('./rotation/rotation-tab.tsx').then((fi
 const TrailTab = dynamic(() => import('./trail/trail-tab.tsx').then((file) => file.TrailTab), {
   loading: waiting,
 });
+const BillTab = dynamic(() => import('./bill/bill-tab.tsx').then((file) => file.BillTab), {
+  loading: waiting,
+});
 
 const tabs: readonly { readonly id: string; readonly label: string; readonly panel: ReactNode }[] = [
   { id: 'keys', label: 'Keys', panel: <KeysTab /> },
@@ -38,6 +41,7 @@ const tabs: readonly { readonly id: string; readonly label: string; readonly pan
   { id: 'services', label: 'Services', panel: <ServicesTab /> },
   { id: 'rotation', label: 'Rotation', panel: <RotationTab /> },
   { id: 'trail', label: 'CloudTrail', panel: <TrailTab /> },
+  { id: 'bill', label: 'Bill', panel: <BillTab /> },
 ];
 
 /** An account of the lab's world: its keys, what uses them, and what they leave behind, on a clock that can be moved. */
