@@ -105,7 +105,7 @@ export const labActions: readonly LabAction[] = [
   {
     id: 'save',
     words: 'Save policy',
-    bar: 'Save policy',
+    bar: 'Save',
     group: 'Draft',
     keys: 'mod+s',
     run: ({ openDialog }) => openDialog('save'),

@@ -1,4 +1,5 @@
 'use client';
+import Link from 'next/link';
 import type { Dispatch, ReactNode } from 'react';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import type { AccessRequest } from '@/simulator/index.ts';
@@ -80,6 +81,9 @@ export function BottomStrip({ bench, dispatch, tab, open, onTab, onToggle }: Bot
         }))}
       />
       <div className={styles.stripAside}>
+        <Link href="/playground/account" prefetch={false} className={styles.accountLink}>
+          Account
+        </Link>
         <button type="button" className={styles.collapse} aria-expanded={open} onClick={onToggle}>
           {open ? 'Collapse' : 'Expand'}
         </button>

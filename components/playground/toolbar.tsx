@@ -55,6 +55,8 @@ export function Toolbar({ tools }: { tools: LabTools }) {
               key={action.id}
               variant={action.id === 'save' ? 'quiet' : 'plain'}
               data-action={action.id}
+              // The short name is the beginning of the long one, for whoever says what they see.
+              aria-label={action.words.startsWith(action.bar ?? '') ? action.words : undefined}
               disabled={!isEnabled(action, tools)}
               onClick={() => action.run(tools)}
             >

@@ -53,3 +53,16 @@ test('nothing stays hidden behind the bar at the bottom', async ({ page }) => {
     await expect(bar).toBeInViewport();
   }
 });
+
+test('on a phone: everything else is behind the fourth tab, and scrolls in its own box', async ({ page }) => {
+  await page.goto('/playground?scenario=iam-says-nothing');
+  const parts = page.getByRole('navigation', { name: 'Parts of the playground' });
+  await parts.getByRole('button', { name: 'More' }).tap();
+  await page.getByRole('tab', { name: 'Matrix' }).tap();
+  const cell = page.getByRole('button', { name: /^role app, Encrypt: / });
+  await cell.tap();
+  await parts.getByRole('button', { name: 'Request' }).tap();
+  await expect(page.getByRole('combobox', { name: 'Does what' })).toHaveValue('kms:Encrypt');
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  expect(overflow).toBe(0);
+});
