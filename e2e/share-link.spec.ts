@@ -45,6 +45,9 @@ test('a damaged link and one of a newer version say which they are, and the draf
   page,
 }) => {
   await page.goto('/playground?scenario=lockout');
+  await plain(page);
+  await editor(page).fill('{ "mine": true }');
+  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   const link = await copyLink(page);
   const before = await editor(page).inputValue();
   for (const [broken, words] of [

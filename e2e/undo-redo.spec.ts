@@ -9,7 +9,7 @@ test('undo and redo go over policies, requests, scenarios and saved requests ali
   await expect(undo).toBeDisabled();
 
   await page.getByRole('button', { name: '+ Save this one' }).click();
-  await expect(page.getByRole('button', { name: /app: Decrypt/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'app: Decrypt', exact: true })).toBeVisible();
   await page.getByRole('checkbox', { name: /EnableIamPolicies/ }).uncheck();
   await action.fill('kms:Encrypt');
   await scenario.click();
@@ -25,7 +25,7 @@ test('undo and redo go over policies, requests, scenarios and saved requests ali
   await undo.click();
   await expect(page.getByRole('checkbox', { name: /EnableIamPolicies/ })).toBeChecked();
   await undo.click();
-  await expect(page.getByRole('button', { name: /app: Decrypt/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'app: Decrypt', exact: true })).toHaveCount(0);
 
   for (let times = 0; times < 4; times += 1) await redo.click();
   await expect(scenario).toContainText('lock you out');

@@ -15,7 +15,12 @@ import { main, Stop, say } from './setup/say.mjs';
  * @param {NodeJS.ProcessEnv} [env]
  */
 async function bench(name, env) {
-  const { path } = await bundle(`bench-${name}`, `bench/${name}.ts`, ['bench', 'simulator', 'scripts']);
+  const { path } = await bundle(`bench-${name}`, `bench/${name}.ts`, [
+    'bench',
+    'simulator',
+    'lib/model',
+    'scripts',
+  ]);
   const { ok } = await run(process.execPath, [path], { env: { NODE_ENV: 'production', ...env } });
   if (!ok) throw new Stop(`The benchmark "${name}" failed.`, 'What went wrong is told above.');
 }

@@ -99,12 +99,6 @@ function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
   const grantsProblem = settled.grantsProblems[id];
   return (
     <div className={styles.panel}>
-      <DocumentBar
-        document={document}
-        world={present.world}
-        documents={present.documents}
-        dispatch={dispatch}
-      />
       <div className={styles.editor}>
         <PolicyEditor
           // Another document is another text, not an edit of this one.
@@ -128,7 +122,15 @@ function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
           onToggle={(statement) => dispatch(toggleStatement(id, statement))}
         />
       )}
-      {kind === 'key' && <Size text={text} />}
+      <div className={styles.foot}>
+        {kind === 'key' && <Size text={text} />}
+        <DocumentBar
+          document={document}
+          world={present.world}
+          documents={present.documents}
+          dispatch={dispatch}
+        />
+      </div>
     </div>
   );
 }
