@@ -194,6 +194,18 @@ export const errorMessages = {
     source: 'serviceModel',
     unverified: true,
   },
+  keyMaterialKnown: {
+    exception: 'IncorrectKeyMaterialException',
+    template: 'The imported key material is already associated with the KMS key.',
+    source: 'importKeyMaterial',
+    unverified: true,
+  },
+  keyMaterialIdNotTaken: {
+    ...invalid,
+    template: 'KeyMaterialId cannot be specified with ImportType NEW_KEY_MATERIAL.',
+    source: 'importKeyMaterial',
+    unverified: true,
+  },
   importTokenInvalid: {
     exception: 'InvalidImportTokenException',
     template: 'The import token is not for this KMS key or is not the newest one.',
@@ -301,6 +313,12 @@ export const errorMessages = {
   replicaExists: {
     exception: 'AlreadyExistsException',
     template: 'The key {keyArn} already exists.',
+    source: 'multiRegion',
+    unverified: true,
+  },
+  alreadyPrimary: {
+    ...unsupported,
+    template: '{keyArn} is already the primary key.',
     source: 'multiRegion',
     unverified: true,
   },
@@ -430,7 +448,6 @@ export const errorMessages = {
     source: 'serviceModel',
     unverified: true,
   },
-  dataKeyPairInKeyStore: { ...unsupported, template: '', source: 'keyStates', unverified: true },
   keyStoreTypeUnsupported: {
     ...unsupported,
     template: 'The operation is not supported for an external key store.',

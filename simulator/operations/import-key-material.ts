@@ -4,7 +4,9 @@ import { importInto, unwrapImport } from './framework/import.ts';
 import { refuse } from './framework/refusal.ts';
 
 export const importKeyMaterial: OperationDefinition<'ImportKeyMaterial'> = {
-  check({ input: { ExpirationModel = 'KEY_MATERIAL_EXPIRES', ValidTo }, draft }) {
+  check({ input, draft }) {
+    const { ExpirationModel = 'KEY_MATERIAL_EXPIRES', ValidTo, ImportType, KeyMaterialId } = input;
+    if (ImportType === 'NEW_KEY_MATERIAL' && KeyMaterialId !== undefined) refuse('keyMaterialIdNotTaken');
     if (ExpirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE') {
       if (ValidTo !== undefined) refuse('validToNotTaken');
       return;

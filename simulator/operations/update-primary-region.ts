@@ -14,6 +14,7 @@ export const updatePrimaryRegion: OperationDefinition<'UpdatePrimaryRegion'> = {
     const core = draft.core(key.key);
     if (!core.multiRegion) refuse('notMultiRegion', { keyArn: key.key.arn });
     if (core.primaryRegion !== key.key.region) refuse('notMultiRegionPrimary', { keyArn: key.key.arn });
+    if (input.PrimaryRegion === core.primaryRegion) refuse('alreadyPrimary', { keyArn: key.key.arn });
     const arn = keyArn(input.PrimaryRegion, core.account, core.keyId);
     const replica = draft.get('keys', arn);
     if (replica === undefined) refuse('keyNotFound', { keyArn: arn });

@@ -83,6 +83,6 @@ async function checkKeys(operation: OperationName, draft: Draft, targets: Target
   const found = both.filter((one): one is FoundKey => one !== undefined);
   for (const { key } of found) checkUsage(operation, key, draft.core(key));
   for (const { key } of found) checkState(operation, draft, draft.key(key.arn));
-  for (const { key } of found) checkKind(operation, draft.core(key));
+  for (const { key } of found) checkKind(operation, key, draft.core(key));
   for (const { key } of found) await ensureMaterial(draft, key);
 }

@@ -3,6 +3,7 @@ import { keySpecs } from '../../catalog/key-specs.ts';
 import { toBase64 } from '../../keys/bytes.ts';
 import { unwrapKeyMaterial } from '../../keys/import.ts';
 import type { ImportParameters, KeyMaterial } from '../../keys/types.ts';
+import { isPermanent } from '../../world/events.ts';
 import { importedRecord } from '../../world/material.ts';
 import type { KeyCore, KeyRecord } from '../../world/types.ts';
 import type { Call } from './call.ts';
@@ -34,11 +35,13 @@ function checkSize({ wrappingAlgorithm, wrappingKey }: ImportParameters, wrapped
 
 /** Puts the material into the key's Region; the key is enabled when nothing is missing any more. */
 export function importInto({ draft, key, core, input }: ImportCall, material: KeyMaterial): void {
-  const known = core.materials.some(({ keyMaterialId }) => keyMaterialId === material.keyMaterialId);
+  const { keyMaterialId: id } = material;
+  const known = core.materials.some(({ keyMaterialId }) => keyMaterialId === id);
+  if (known && input.ImportType === 'NEW_KEY_MATERIAL' && isPermanent(core, id)) refuse('keyMaterialKnown');
   if (!known) draft.updateCore(core, withNew(core, key, material, input));
   const expiresAt =
     input.ExpirationModel === 'KEY_MATERIAL_DOES_NOT_EXPIRE' ? null : (input.ValidTo?.getTime() ?? null);
-  const imported = { ...key.imported, [material.keyMaterialId]: { material, expiresAt } };
+  const imported = { ...key.imported, [id]: { material, expiresAt } };
   const complete = isComplete(draft.core(key), { ...key, imported });
   const enabled = key.state === 'PendingImport' && complete;
   draft.updateKey(key, { imported, ...(enabled && { state: 'Enabled' as const }) });

@@ -29,12 +29,12 @@ const pairOperations: readonly OperationName[] = [
 ];
 
 /** Refuses a kind of key that makes no data keys; asked after its state. */
-export function checkKind(operation: OperationName, core: KeyCore): void {
+export function checkKind(operation: OperationName, key: KeyRecord, core: KeyCore): void {
   const symmetricOnly: readonly OperationName[] = symmetricOnlyOperations;
   if (symmetricOnly.includes(operation) && keySpecs[core.keySpec].family !== 'symmetric') {
     refuse('dataKeyFromAsymmetric');
   }
-  if (pairOperations.includes(operation) && core.customKeyStoreId !== null) refuse('dataKeyPairInKeyStore');
+  if (pairOperations.includes(operation) && core.customKeyStoreId !== null) refuseOrigin(key, core);
 }
 
 function usageOf(operation: OperationName): KeyUsage | undefined {

@@ -11,7 +11,7 @@ type Members = Readonly<Record<string, unknown>>;
 
 /** The request without unknown members and nulls. Refuses what the service model does not allow. */
 export function validateInput(operation: OperationName, input: unknown): Members {
-  if (typeof input !== 'object' || input === null) wrongType(input, 'Structure');
+  if (typeof input !== 'object' || input === null || Array.isArray(input)) wrongType(input, 'Structure');
   const row: OperationMembers = operationMembers[operation];
   const given = input as Members;
   const faults: string[] = [];
@@ -80,7 +80,7 @@ function checkValue(value: unknown, shape: Shape, path: string, faults: string[]
       }
       return;
     case 'integer':
-      if (typeof value !== 'number') wrongType(value, 'Integer');
+      if (typeof value !== 'number' || !Number.isInteger(value)) wrongType(value, 'Integer');
       if (value < shape.min) {
         faults.push(fault(value, shape, path, `have value greater than or equal to ${shape.min}`));
       }
