@@ -34,7 +34,7 @@ export function Repeat() {
   };
   return (
     <form className={styles.repeat} onSubmit={submit}>
-      <h3>Use a key many times</h3>
+      <h2>Use a key many times</h2>
       <SelectField
         label="Operation"
         value={operation}

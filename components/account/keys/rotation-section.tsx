@@ -50,7 +50,7 @@ export function RotationSection({ target }: { target: KeyView }) {
           {rotation ? 'Set the period' : 'Enable automatic rotation'}
         </Button>
         <Button disabled={busy} onClick={() => call('DisableKeyRotation')}>
-          Disable
+          Disable automatic rotation
         </Button>
         <Button disabled={busy} onClick={() => call('RotateKeyOnDemand')}>
           Rotate now

@@ -34,6 +34,7 @@ export function RotationTab() {
             if (next) goTo('rotation', next.keyId, next.region);
           }}
         />
+        <h2 className={styles.title}>{nameOf(key)}</h2>
         <RotationSection key={key.arn} target={key} />
       </div>
       <div className={styles.main}>
