@@ -1,7 +1,7 @@
 'use client';
 import dynamic from 'next/dynamic';
 import Link from 'next/link';
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { usePlayground } from '@/components/playground/provider.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
@@ -88,6 +88,12 @@ function Opened({ account }: { account: OpenAccount }) {
   const tab = tabs.find(({ id }) => id === asked)?.id ?? 'keys';
   const region = chosen.region ?? view.region;
 
+  useEffect(() => {
+    // On a phone not all tabs fit; the chosen one should be among those that are seen.
+    const selected = document.querySelector(`.${styles.views} [role="tab"][aria-selected="true"]`);
+    if (tab !== '') selected?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [tab]);
+
   const tools = useMemo((): AccountTools => {
     const caller = { ...chosen, region };
     const does: AccountTools['does'] = async (step) => {
@@ -119,6 +125,7 @@ function Opened({ account }: { account: OpenAccount }) {
         </p>
       )}
       <Tabs
+        {...(styles.views && { className: styles.views })}
         label="Views of the account"
         value={tab}
         onChange={(id) => goTo(id)}

@@ -9,11 +9,14 @@ export function dayText(at: number): string {
   return `${time.getUTCDate()} ${months[time.getUTCMonth()]} ${time.getUTCFullYear()}`;
 }
 
-/** `1 Mar 2026, 09:05:00`. */
-export function timeText(at: number): string {
+/** `09:05:00`. */
+export function clockText(at: number): string {
   const time = new Date(at);
-  return `${dayText(at)}, ${two(time.getUTCHours())}:${two(time.getUTCMinutes())}:${two(time.getUTCSeconds())}`;
+  return [time.getUTCHours(), time.getUTCMinutes(), time.getUTCSeconds()].map(two).join(':');
 }
+
+/** `1 Mar 2026, 09:05:00`. */
+export const timeText = (at: number): string => `${dayText(at)}, ${clockText(at)}`;
 
 const day = 86_400_000;
 

@@ -50,7 +50,7 @@ export function Compared({ asIs, awsManaged, awsOwned }: ComparedProps) {
         The same month with the same use. Only symmetric, single-Region keys with key material of KMS could be
         of another class; the others stay as they are.
       </p>
-      <table className={styles.lines}>
+      <table className={`${styles.lines} ${styles.compared}`}>
         <thead>
           <tr>
             <td />

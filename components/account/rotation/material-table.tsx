@@ -64,6 +64,7 @@ export function MaterialTable({ target, ciphertexts }: MaterialTableProps) {
           ))}
         </tbody>
       </table>
+      <p className={styles.muted}>The newest encrypts. Each still decrypts what it encrypted.</p>
       {spans.length > shown.length && (
         <Button variant="plain" onClick={() => setWhole(true)}>
           Show {plural(spans.length - shown.length, 'earlier material')}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from 'react';
 import type { FoundEvent } from '@/simulator/index.ts';
 import { useTools } from '../account-context.ts';
-import { plural, principalName, timeText } from '../words.ts';
+import { clockText, dayText, plural, principalName } from '../words.ts';
 import { EventDetail } from './event-detail.tsx';
 import { TrailFilters, type TrailForm, toFilter, wholeTrail } from './filters.tsx';
 import styles from './trail.module.css';
@@ -60,11 +60,15 @@ function Cells({ events, onOpen }: CellsProps) {
   }
   const { event } = first;
   const { userIdentity } = event;
+  const at = Date.parse(event.eventTime);
   const who = userIdentity.arn ?? userIdentity.invokedBy ?? userIdentity.accountId ?? '';
   const via = userIdentity.arn && userIdentity.invokedBy ? ` through ${userIdentity.invokedBy}` : '';
   return (
     <>
-      <td>{timeText(Date.parse(event.eventTime))}</td>
+      <td>
+        {dayText(at)}
+        <span className={styles.time}>, {clockText(at)}</span>
+      </td>
       <td>
         <button type="button" onClick={() => onOpen(first)}>
           {event.eventName}
