@@ -1,9 +1,11 @@
 /**
  * The services that kms:ViaService can name, as the prefix of `<prefix>.<region>.amazonaws.com` (the same suffix in
  * every partition). Source: `sources.conditionKeys`.
+ * `sso` and `identitystore` are not in that list yet: IAM Identity Center's guide has them in its key policies
+ * (https://docs.aws.amazon.com/singlesignon/latest/userguide/baseline-KMS-key-policy.html).
  */
 export const viaServices =
-  `aiops apprunner appfabric appflow mgn athena auditmanager rds backup backup-gateway bedrock chimevoiceconnector
+  `sso identitystore aiops apprunner appfabric appflow mgn athena auditmanager rds backup backup-gateway bedrock chimevoiceconnector
   cleanrooms-ml codeartifact codeguru-reviewer comprehend connect profile wisdom dms deepracer directoryservice
   docdb-elastic dynamodb ssm ec2 ecr elasticfilesystem elasticache dax mediatailor entityresolution events finspace
   forecast fsx glue groundstation malware-protection healthlake iotsitewise kendra cassandra kinesis firehose

@@ -37,8 +37,10 @@ const viaServiceReasons: Readonly<Record<string, (region: string) => string>> = 
 
 /** The findings of our own. */
 export const kmsSentences: Readonly<Record<Code, (data: Data) => string>> = {
-  KMS_ACCOUNT_LEVEL_ACTION: ({ action }) =>
-    `${action} is not asked on a key, so it does nothing in a key policy. Put it in an IAM policy with Resource "*".`,
+  KMS_ACCOUNT_LEVEL_ACTION: ({ action, kind }) =>
+    kind === 'key'
+      ? `${action} is not asked on a key, so it does nothing in a key policy. Put it in an IAM policy with Resource "*".`
+      : `${action} is not asked on a key, so it never matches the ARN of one. Put it in a statement with Resource "*".`,
   KMS_ACTION_NOT_FOR_KEY: ({ action, obstacle = '', found = '' }) =>
     `${action} does nothing here: ${obstacles[obstacle]?.(found)}.`,
   KMS_ALIAS_ARN_AS_NAME: ({ key, arn, name }) =>
@@ -55,7 +57,9 @@ export const kmsSentences: Readonly<Record<Code, (data: Data) => string>> = {
   KMS_RESOURCE_ALIASES_IN_KEY_POLICY: ({ statement }) =>
     `kms:ResourceAliases works in IAM policies only. In a key policy use kms:RequestAlias, or move statement ${statement}.`,
   KMS_RESOURCE_NOT_THIS_KEY: ({ resource, reason = '' }) =>
-    `The statement never matches through ${resource}: ${resourceReasons[reason]}. "*" means this key.`,
+    reason === 'iamAlias'
+      ? `The statement never matches through ${resource}: permission to use a key is checked on its ARN, never on an alias. Name the key, or ask for the alias with kms:RequestAlias.`
+      : `The statement never matches through ${resource}: ${resourceReasons[reason]}. "*" means this key.`,
   KMS_RETIRE_GRANT_INERT: ({ kind }) =>
     `kms:RetireGrant does nothing in ${kind === 'rcp' ? 'a resource control policy' : 'a key policy'}: the grant itself says who may retire it.`,
   KMS_ADMIN_CAN_USE: ({ principal, action, statement }) =>

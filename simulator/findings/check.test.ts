@@ -144,7 +144,7 @@ const mutations = fc.array(
   { maxLength: 6 },
 );
 
-test('no text makes a rule fail; findings and fixes lie within it', () => {
+test('no text makes a rule fail; findings and fixes lie within it', { timeout: 60_000 }, () => {
   fc.assert(
     fc.property(fc.constantFrom(...examples), mutations, (example, changes) => {
       const policy = changes.reduce(mutate, example.text);

@@ -158,13 +158,30 @@ function coveredBy({ negated, values }: NonNullable<Statement['action']>): Reado
   return negated ? new Set(actionNames.filter((name) => !listed.has(name))) : listed;
 }
 
-/** Without the key's ARN: the one account that may change the policy, since it is then the owner. */
+/**
+ * Without the key's ARN: the one account that everything is left to, as in the default policy; without such a
+ * statement, the one account that may change the policy.
+ */
 function accountThatAdministers(statements: readonly StatementView[]): string | null {
+  const trusted = statements.filter(({ actions }) => actions.size === actionNames.length);
+  return onlyAccount(trusted, isAccount) ?? onlyAccount(statements, () => true);
+}
+
+/** A whole account, not one of its users or roles. */
+function isAccount(principal: string): boolean {
+  return /^\d{12}$/.test(principal) || principal.endsWith(':root');
+}
+
+/** The account of all principals that may change the policy, and that a test takes; null when there are several. */
+function onlyAccount(
+  statements: readonly StatementView[],
+  takes: (principal: string) => boolean,
+): string | null {
   const accounts = new Set<string>();
   for (const { allow, actions, principals } of statements) {
     if (!allow || !actions.has('PutKeyPolicy')) continue;
     for (const { type, value } of principals) {
-      const account = type === 'AWS' ? accountOf(value) : null;
+      const account = type === 'AWS' && takes(value) ? accountOf(value) : null;
       if (account !== null) accounts.add(account);
     }
   }

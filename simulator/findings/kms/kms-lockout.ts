@@ -31,7 +31,7 @@ export const kmsLockout = {
   severity: 'error',
   *find(context) {
     const { statements, broken, managed, author } = context;
-    if (broken || managed || statements.length === 0) return;
+    if (broken || managed || statements.length === 0 || dependsOnUnknownOrganization(context)) return;
     const open = dependsOnRequest(context);
     // What a condition on the request will say of a later call cannot be known.
     if (author === null ? open || plainlySafe(context) || someoneCan(context) : authorCan(context, author))
@@ -48,6 +48,17 @@ export const kmsLockout = {
 function dependsOnRequest({ statements }: CheckContext): boolean {
   return statements.some(
     ({ actions, clauses }) => actions.has('PutKeyPolicy') && clauses.some(({ key }) => !lasting.has(key)),
+  );
+}
+
+/** Who is a member is not known, so that nothing can be said about who is left. */
+function dependsOnUnknownOrganization({ statements, environment }: CheckContext): boolean {
+  return (
+    environment?.organization?.id === undefined &&
+    statements.some(
+      ({ actions, clauses }) =>
+        actions.has('PutKeyPolicy') && clauses.some(({ key }) => key === 'aws:principalorgid'),
+    )
   );
 }
 
@@ -71,7 +82,13 @@ function plainlySafe(context: CheckContext): boolean {
 }
 
 function someoneCan(context: CheckContext): boolean {
-  return whoCanAdminister({ ...world(context), resourcePolicy: context.text }).length > 0;
+  const { account, environment, text: policy } = context;
+  // Identities whose IAM policies are not known are taken to have all of KMS.
+  const known = environment === null ? { identityPolicies: [allOfKms] } : {};
+  const asked = { ...world(context), ...known };
+  if (whoCanAdminister({ ...asked, resourcePolicy: policy }).length > 0) return true;
+  const root = `arn:aws:iam::${account}:root`;
+  return account !== null && lockoutSafetyCheck(asked, { principal: root, policy }).safe;
 }
 
 function authorCan(context: CheckContext, author: string): boolean {

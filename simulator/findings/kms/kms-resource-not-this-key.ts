@@ -1,20 +1,26 @@
+import { actions as rows } from '../../catalog/actions.ts';
 import { parseArn } from '../../match/arn.ts';
 import { markWildcards, matchesPattern } from '../../match/wildcard.ts';
 import { setMember } from '../../policy/edit.ts';
+import type { StatementView } from '../context.ts';
 import { fixByEdit } from '../fix.ts';
-import type { Rule } from '../types.ts';
+import type { Hit, Rule } from '../types.ts';
 
 type Reason = 'alias' | 'notAKey' | 'notAnArn' | 'otherKey';
 
 /**
  * In a key policy, Resource is held against the ARN of the key that the policy is attached to. Where none
- * of the values fits it the statement does nothing.
+ * of the values fits it the statement does nothing. An alias is no key in IAM policies either.
  */
 export const kmsResourceNotThisKey = {
   code: 'KMS_RESOURCE_NOT_THIS_KEY',
-  kinds: ['key'],
+  kinds: ['key', 'identity', 'boundary', 'session'],
   severity: 'error',
-  *find({ text, statements, key }) {
+  *find({ text, statements, key, kind }) {
+    if (kind !== 'key') {
+      yield* aliasesOnly(statements);
+      return;
+    }
     for (const { statement } of statements) {
       const { resource, index } = statement;
       if (resource === undefined || resource.negated) continue;
@@ -28,6 +34,23 @@ export const kmsResourceNotThisKey = {
     }
   },
 } as const satisfies Rule;
+
+/** In an IAM policy: aliases alone, for actions that are asked on keys. */
+function* aliasesOnly(statements: readonly StatementView[]): Generator<Hit> {
+  for (const { statement, actions } of statements) {
+    const { resource } = statement;
+    if (resource === undefined || resource.negated || actions.size === 0) continue;
+    if ([...actions].some((name) => rows[name].resource !== 'key')) continue;
+    if (!resource.values.every(({ value }) => isAlias(value))) continue;
+    for (const { value, range } of resource.values)
+      yield { range, data: { resource: value, reason: 'iamAlias' } };
+  }
+}
+
+function isAlias(value: string): boolean {
+  const arn = parseArn(value);
+  return arn?.service === 'kms' && arn.resource.startsWith('alias/');
+}
 
 /** Why a value cannot be this key; null: it can, or that is not known. */
 function reasonAgainst(value: string, keyArn: string | null): Reason | null {

@@ -1,7 +1,7 @@
 import { actions as rows } from '../../catalog/actions.ts';
 import { addCondition } from '../../policy/edit.ts';
 import { isPositive } from '../conditions.ts';
-import { labelOf } from '../context.ts';
+import { labelOf, type StatementView } from '../context.ts';
 import { fixByEdit } from '../fix.ts';
 import type { Rule } from '../types.ts';
 
@@ -19,6 +19,7 @@ export const kmsServiceWithoutSource = {
       if (!allow || managed || service === undefined) continue;
       if ([...actions].every((name) => rows[name].level === 'Read' || rows[name].level === 'List')) continue;
       if (clauses.some((clause) => sourceKeys.test(clause.key) && isPositive(clause))) continue;
+      if (isForServiceGrants({ actions, clauses })) continue;
       const condition = { operator: 'StringEquals', key: 'aws:SourceAccount', value: account ?? '' };
       const { operator, key, value } = condition;
       // A condition would also bind principals that are no services.
@@ -34,3 +35,13 @@ export const kmsServiceWithoutSource = {
     }
   },
 } as const satisfies Rule;
+
+const grantActions: ReadonlySet<string> = new Set(['CreateGrant', 'ListGrants', 'RevokeGrant']);
+
+/** Grants of services for their resources, as Route 53's guide allows them for DNSSEC: without a source. */
+function isForServiceGrants({ actions, clauses }: Pick<StatementView, 'actions' | 'clauses'>): boolean {
+  return (
+    [...actions].every((name) => grantActions.has(name)) &&
+    clauses.some((clause) => clause.key === 'kms:grantisforawsresource' && isPositive(clause))
+  );
+}
