@@ -34,6 +34,20 @@ function present<T>(span: Span<T> | null): span is Span<T> {
   return span !== null;
 }
 
+/** Lines on which nothing is marked, by their text: a keystroke changes one of a thousand. */
+const unmarked = new Map<string, MirrorLine>();
+const mostUnmarked = 5000;
+
+/** A line without marks; the same object for the same text, so that it need not be drawn again. */
+function unmarkedLine(line: string): MirrorLine {
+  const known = unmarked.get(line);
+  if (known) return known;
+  if (unmarked.size >= mostUnmarked) unmarked.clear();
+  const made = cutLine(line, [], []);
+  unmarked.set(line, made);
+  return made;
+}
+
 /** Cuts a text into lines of segments. A later highlight lies over an earlier one. */
 export function mirrorLines(
   text: string,
@@ -44,24 +58,32 @@ export function mirrorLines(
   return text.split('\n').map((line) => {
     const start = offset;
     offset += line.length + 1;
-    const tokens = tokenizeLine(line).map(({ kind, ...range }) => ({ ...range, value: kind }));
     const tones = highlights.map((h) => clip(h.range, h.tone, start, line)).filter(present);
     const marks = problems.map((p) => clip(p.range, p.severity, start, line)).filter(present);
-    const cuts = new Set([0, line.length]);
-    for (const span of [...tokens, ...tones, ...marks]) cuts.add(span.start).add(span.end);
-    const bounds = [...cuts].sort((a, b) => a - b);
-    return bounds.slice(1).map((end, index) => {
-      const from = bounds[index] ?? 0;
-      const token = covering(tokens, from, end);
-      const tone = covering(tones, from, end);
-      const problem = covering(marks, from, end);
-      return {
-        text: line.slice(from, end),
-        ...(token && { token }),
-        ...(tone && { tone }),
-        ...(problem && { problem }),
-      };
-    });
+    return tones.length === 0 && marks.length === 0 ? unmarkedLine(line) : cutLine(line, tones, marks);
+  });
+}
+
+function cutLine(
+  line: string,
+  tones: readonly Span<HighlightTone>[],
+  marks: readonly Span<PolicyProblem['severity']>[],
+): MirrorLine {
+  const tokens = tokenizeLine(line).map(({ kind, ...range }) => ({ ...range, value: kind }));
+  const cuts = new Set([0, line.length]);
+  for (const span of [...tokens, ...tones, ...marks]) cuts.add(span.start).add(span.end);
+  const bounds = [...cuts].sort((a, b) => a - b);
+  return bounds.slice(1).map((end, index) => {
+    const from = bounds[index] ?? 0;
+    const token = covering(tokens, from, end);
+    const tone = covering(tones, from, end);
+    const problem = covering(marks, from, end);
+    return {
+      text: line.slice(from, end),
+      ...(token && { token }),
+      ...(tone && { tone }),
+      ...(problem && { problem }),
+    };
   });
 }
 

@@ -35,7 +35,8 @@ const Line = memo(
   (before, after) =>
     before.note?.text === after.note?.text &&
     before.note?.tone === after.note?.tone &&
-    JSON.stringify(before.segments) === JSON.stringify(after.segments),
+    (before.segments === after.segments ||
+      JSON.stringify(before.segments) === JSON.stringify(after.segments)),
 );
 
 interface PlainEditorProps extends EditorProps {
