@@ -1,7 +1,7 @@
 import { type Call, type CallProblem, RequestReader } from './call.ts';
 import { type CompiledEnvironment, compileEnvironment } from './compile.ts';
 import { Reaches, variableReader } from './examine.ts';
-import { inputProblem } from './input.ts';
+import { environmentProblem, requestProblem } from './input.ts';
 import { judge } from './judge.ts';
 import { environmentFor } from './key-of-request.ts';
 import { partsOf } from './parts.ts';
@@ -29,20 +29,22 @@ export function prepareAuthorizer(environment: Environment): Authorizer {
 class PreparedAuthorizer implements Authorizer {
   private readonly environment: Environment;
   private readonly prepared = new Map<Environment, PreparedEnvironment>();
+  /** Undefined: the environment was not looked at yet. */
+  private problem: string | null | undefined;
 
   constructor(environment: Environment) {
     this.environment = environment;
   }
 
   decide(request: AccessRequest): Verdict {
-    if (inputProblem(this.environment, request) !== null) return 'NotSimulated';
+    if (this.problemWith(request) !== null) return 'NotSimulated';
     const split = partsOf(request, this.environment);
     if (split === null) return this.prepare(environmentFor(request, this.environment)).decide(request);
     return leastOf(split.parts.map((part) => this.prepare(part.environment).decide(part.request)));
   }
 
   explain(request: AccessRequest): Decision {
-    const problem = inputProblem(this.environment, request);
+    const problem = this.problemWith(request);
     if (problem !== null) return notSimulated([{ code: 'malformedInput', data: { where: problem } }], []);
     const split = partsOf(request, this.environment);
     if (split === null) return this.prepare(environmentFor(request, this.environment)).explain(request);
@@ -54,6 +56,12 @@ class PreparedAuthorizer implements Authorizer {
       }),
     );
     return joinParts(parts, split.notes);
+  }
+
+  /** The environment is a value, and does not change: it is looked at once. */
+  private problemWith(request: AccessRequest): string | null {
+    if (this.problem === undefined) this.problem = environmentProblem(this.environment);
+    return this.problem ?? requestProblem(request);
   }
 
   private prepare(environment: Environment): PreparedEnvironment {

@@ -1,6 +1,7 @@
 import { type ParsedAction, parseAction } from '../match/action.ts';
 import { type Arn, parseArn } from '../match/arn.ts';
 import { type ParsedCaller, parseCaller } from '../match/caller.ts';
+import { lowerCase } from '../match/lower-case.ts';
 import type { AccessRequest, Environment, KeyFacts } from './types.ts';
 
 /** What the request is about, once aliases and short ids are followed. */
@@ -163,7 +164,7 @@ function readContext(context: AccessRequest['context']): ReadonlyMap<string, rea
     const value = context[name];
     if (value === undefined || value === null) continue;
     given ??= new Map();
-    given.set(name.toLowerCase(), Array.isArray(value) ? value.map(String) : [String(value)]);
+    given.set(lowerCase(name), Array.isArray(value) ? value.map(String) : [String(value)]);
   }
   return given;
 }

@@ -6,6 +6,7 @@
 import { keySpecs } from '../catalog/key-specs.ts';
 import { parseArn } from '../match/arn.ts';
 import { readTime } from '../match/condition/date.ts';
+import { lowerCase } from '../match/lower-case.ts';
 import type { Call } from './call.ts';
 import type { KeyFacts } from './types.ts';
 
@@ -195,7 +196,7 @@ const readersLimit = 4096;
 
 /** Prepares the look-up of one key. Names are case-insensitive. */
 export function compileKey(name: string): KeyReader {
-  const lower = name.toLowerCase();
+  const lower = lowerCase(name);
   const known = readers.get(lower);
   if (known) return known;
   const reader = makeReader(lower);

@@ -3,14 +3,8 @@
  * promise is named, so that nothing behind this door has to expect it.
  */
 
-const checkedEnvironments = new WeakSet<object>();
-
-/** Where the input has the wrong shape, as a path; null when it has the right one. */
-export function inputProblem(environment: unknown, request: unknown): string | null {
-  return environmentProblem(environment) ?? requestProblem(request);
-}
-
-function requestProblem(request: unknown): string | null {
+/** Where a request has the wrong shape, as a path; null when it has the right one. */
+export function requestProblem(request: unknown): string | null {
   if (!isRecord(request)) return 'request';
   const { principal, action, resource, context, encryptionContext } = request;
   if (typeof principal !== 'string' && !isRecord(principal)) return 'request.principal';
@@ -18,27 +12,19 @@ function requestProblem(request: unknown): string | null {
   if (typeof resource !== 'string') return 'request.resource';
   if (!isAbsent(context) && !isRecord(context)) return 'request.context';
   if (!isAbsent(encryptionContext) && !isRecord(encryptionContext)) return 'request.encryptionContext';
-  for (const name of [
-    'resourceAccount',
-    'viaService',
-    'vpcEndpoint',
-    'sourceIp',
-    'time',
-    'secondResource',
-    'grantId',
-  ]) {
-    if (!isAbsent(request[name]) && typeof request[name] !== 'string') return `request.${name}`;
-  }
+  if (!isOptionalText(request.resourceAccount)) return 'request.resourceAccount';
+  if (!isOptionalText(request.viaService)) return 'request.viaService';
+  if (!isOptionalText(request.vpcEndpoint)) return 'request.vpcEndpoint';
+  if (!isOptionalText(request.sourceIp)) return 'request.sourceIp';
+  if (!isOptionalText(request.time)) return 'request.time';
+  if (!isOptionalText(request.secondResource)) return 'request.secondResource';
+  if (!isOptionalText(request.grantId)) return 'request.grantId';
   return isListOf(request.grantTokens, isText) ? null : 'request.grantTokens';
 }
 
-/** An environment is looked at once: it is a value, and does not change. */
-function environmentProblem(environment: unknown): string | null {
-  if (!isRecord(environment)) return 'environment';
-  if (checkedEnvironments.has(environment)) return null;
-  const problem = firstProblem(environment);
-  if (problem === null) checkedEnvironments.add(environment);
-  return problem;
+/** Where an environment has the wrong shape, as a path; null when it has the right one. */
+export function environmentProblem(environment: unknown): string | null {
+  return isRecord(environment) ? firstProblem(environment) : 'environment';
 }
 
 const policyLists = ['identityPolicies', 'permissionBoundaries', 'sessionPolicies', 'vpcEndpointPolicies'];
@@ -92,6 +78,10 @@ function isListOf(value: unknown, fits: (item: unknown) => boolean): boolean {
 
 function isText(value: unknown): value is string {
   return typeof value === 'string';
+}
+
+function isOptionalText(value: unknown): boolean {
+  return isAbsent(value) || typeof value === 'string';
 }
 
 function isAbsent(value: unknown): value is null | undefined {

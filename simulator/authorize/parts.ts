@@ -5,6 +5,7 @@
  */
 import { parseArn } from '../match/arn.ts';
 import { parseCaller } from '../match/caller.ts';
+import { lowerCase } from '../match/lower-case.ts';
 import { keyToBe, unknownKey } from './call.ts';
 import { environmentFor } from './key-of-request.ts';
 import type { AccessRequest, ContextValue, Environment, Note } from './types.ts';
@@ -22,31 +23,39 @@ export interface Split {
 
 type Splitter = (request: AccessRequest, base: Environment) => Split | null;
 
-const splitters: Readonly<Record<string, Splitter>> = {
-  'kms:createalias': aliasAndKey,
-  'kms:deletealias': aliasAndKey,
-  'kms:updatealias': (request, base) => {
-    const split = aliasAndKey(request, base);
-    return split === null ? null : withSecondKey(split, request, base);
-  },
-  'kms:reencrypt': reEncrypt,
-  'kms:replicatekey': replicateKey,
-  'kms:updateprimaryregion': (request, base) => {
-    const main = { request, environment: environmentFor(request, base) };
-    return withSecondKey({ parts: [main], notes: [] }, request, base);
-  },
-  'kms:createkey': (request, base) => {
-    const tagging = taggingPart(request, base);
-    const notes = isMultiRegion(request) ? [{ code: 'serviceLinkedRoleNeeded', data: {} }] : [];
-    if (tagging.length === 0 && notes.length === 0) return null;
-    return { parts: [{ request, environment: base }, ...tagging], notes };
-  },
-};
+const splitters: ReadonlyMap<string, Splitter> = new Map<string, Splitter>([
+  ['kms:createalias', aliasAndKey],
+  ['kms:deletealias', aliasAndKey],
+  [
+    'kms:updatealias',
+    (request, base) => {
+      const split = aliasAndKey(request, base);
+      return split === null ? null : withSecondKey(split, request, base);
+    },
+  ],
+  ['kms:reencrypt', reEncrypt],
+  ['kms:replicatekey', replicateKey],
+  [
+    'kms:updateprimaryregion',
+    (request, base) => {
+      const main = { request, environment: environmentFor(request, base) };
+      return withSecondKey({ parts: [main], notes: [] }, request, base);
+    },
+  ],
+  [
+    'kms:createkey',
+    (request, base) => {
+      const tagging = taggingPart(request, base);
+      const notes = isMultiRegion(request) ? [{ code: 'serviceLinkedRoleNeeded', data: {} }] : [];
+      if (tagging.length === 0 && notes.length === 0) return null;
+      return { parts: [{ request, environment: base }, ...tagging], notes };
+    },
+  ],
+]);
 
 /** The parts of an operation; null when it is decided as a whole. */
 export function partsOf(request: AccessRequest, base: Environment): Split | null {
-  const name = request.action.toLowerCase();
-  return Object.hasOwn(splitters, name) ? (splitters[name]?.(request, base) ?? null) : null;
+  return splitters.get(lowerCase(request.action))?.(request, base) ?? null;
 }
 
 /** The alias by IAM policy; the key by its key policy. A request that names the key asks for that part alone. */

@@ -49,10 +49,11 @@ export class Recorder {
   /** Every Deny statement that applies to the call, in whichever policy. */
   denies(plan: Plan, denier: string | null): void {
     const { rcpLevels, scpLevels, resource, identity, boundary, session, endpoint } = plan;
-    const statements: StatementResult[] = [];
+    let statements = none;
     for (const view of [...rcpLevels, ...scpLevels, resource, identity, boundary, session, endpoint]) {
       if (view === null || view.denies.statements.length === 0) continue;
-      for (const result of this.show(view.denies)) statements.push(result);
+      const shown = this.show(view.denies);
+      statements = statements.length === 0 ? shown : [...statements, ...shown];
     }
     this.steps.push({
       code: 'explicitDeny',
