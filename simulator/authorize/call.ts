@@ -176,16 +176,21 @@ interface TargetVariant {
   readonly id: number;
   readonly owner: string | undefined;
   readonly callerAccount: string | null;
-  readonly action: ParsedAction;
   readonly target: Target | 'unknownKey' | null;
+}
+
+interface KnownAction {
+  readonly id: number;
+  readonly action: ParsedAction;
+  /** What the action's requests were about, by the resource as they named it. */
+  readonly targets: Map<string, TargetVariant[]>;
 }
 
 /** Reads requests against one environment. Principals, actions and resources are taken apart once each. */
 export class RequestReader {
   private readonly environment: Environment;
   private readonly subjects = new Map<string, Subject | null>();
-  private readonly actions = new Map<string, { readonly id: number; readonly action: ParsedAction } | null>();
-  private readonly targets = new Map<string, TargetVariant[]>();
+  private readonly actions = new Map<string, KnownAction | null>();
   private targetCount = 0;
 
   constructor(environment: Environment) {
@@ -208,7 +213,7 @@ export class RequestReader {
     const found = this.action(request.action);
     if (found === null) return 'unknownAction';
     const { id, action } = found;
-    const variant = this.target(request, subject.caller, action);
+    const variant = this.target(request, subject.caller, found);
     if (variant.target === null) return 'malformedResource';
     if (variant.target === 'unknownKey') return 'unknownKey';
     const planId = (((subject.id << bits.action) | id) << bits.target) | variant.id;
@@ -238,28 +243,31 @@ export class RequestReader {
     };
   }
 
-  private action(name: string) {
+  private action(name: string): KnownAction | null {
     const known = this.actions.get(name);
     if (known !== undefined) return known;
     const action = parseAction(name);
-    const entry = action === null ? null : { id: this.actions.size, action };
+    const entry = action === null ? null : { id: this.actions.size, action, targets: new Map() };
     this.actions.set(name, entry);
     return entry;
   }
 
-  private target(request: AccessRequest, caller: ParsedCaller, action: ParsedAction): TargetVariant {
+  private target(
+    request: AccessRequest,
+    caller: ParsedCaller,
+    { action, targets }: KnownAction,
+  ): TargetVariant {
     const { resource, resourceAccount: owner } = request;
-    let variants = this.targets.get(resource);
+    let variants = targets.get(resource);
     if (variants === undefined) {
       variants = [];
-      this.targets.set(resource, variants);
+      targets.set(resource, variants);
     }
     for (const known of variants) {
-      if (known.owner === owner && known.callerAccount === caller.account && known.action === action)
-        return known;
+      if (known.owner === owner && known.callerAccount === caller.account) return known;
     }
     const target = findTarget(request, caller, action, this.environment);
-    const variant = { id: this.targetCount++, owner, callerAccount: caller.account, action, target };
+    const variant = { id: this.targetCount++, owner, callerAccount: caller.account, target };
     variants.push(variant);
     return variant;
   }
