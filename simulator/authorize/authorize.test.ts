@@ -154,6 +154,29 @@ describe('open questions are named', () => {
       { ...decrypt, encryptionContext: { a: '1', b: '2' } },
       'severalValuesWithoutSet',
     ],
+    [
+      'a wildcard that would have to reach over a colon from inside a segment',
+      { resourcePolicy: keyPolicy(allow({ AWS: session }, { Resource: 'arn:aws:kms:*key/*' })) },
+      decrypt,
+      'wildcardBeyondSegment',
+    ],
+    [
+      'a condition on the aliases of a key that has more than 50',
+      {
+        key: { arn: key, aliases: Array.from({ length: 51 }, (_, i) => `alias/${i}`) },
+        resourcePolicy: keyPolicy(allow({ AWS: account })),
+        identityPolicies: [
+          keyPolicy({
+            Effect: 'Deny',
+            Action: 'kms:Decrypt',
+            Resource: '*',
+            Condition: { 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/1' } },
+          }),
+        ],
+      },
+      decrypt,
+      'tooManyAliases',
+    ],
   ])('%s', (_name, environment, request, code) => {
     expect(explain(environment, request).notes.map((note) => note.code)).toContain(code);
   });
@@ -176,6 +199,23 @@ describe('what is wrong with the input', () => {
       code: 'policyRefused',
       data: { problem: 'JSON_SYNTAX_ERROR' },
     });
+  });
+
+  test.each([
+    [
+      'an operator twice',
+      '"Condition": {"Bool": {"aws:ViaAWSService": "true"}, "Bool": {"aws:ViaAWSService": "false"}}',
+    ],
+    [
+      'a condition key twice',
+      '"Condition": {"Bool": {"aws:ViaAWSService": "true", "aws:ViaAWSService": "false"}}',
+    ],
+    ['an element twice', '"Resource": "*"'],
+  ])('a policy with %s decides nothing: AWS takes no key twice', (_, member) => {
+    const text = JSON.stringify(keyPolicy(allow('*'))).replace(/\}\]\}$/, `,${member}}]}`);
+    const decision = explain({ resourcePolicy: text });
+    expect(decision.verdict).toBe('NotSimulated');
+    expect(decision.notes[0]).toMatchObject({ code: 'policyRefused', data: { problem: 'DUPLICATE_KEY' } });
   });
 
   test('a document of 5 MB is refused before it is read', () => {

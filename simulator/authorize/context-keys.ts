@@ -5,6 +5,7 @@
 
 import { keySpecs } from '../catalog/key-specs.ts';
 import { parseArn } from '../match/arn.ts';
+import { unmeetable } from '../match/condition/clause.ts';
 import { readTime } from '../match/condition/date.ts';
 import { lowerCase } from '../match/lower-case.ts';
 import type { Call } from './call.ts';
@@ -67,6 +68,13 @@ const principalTypes = {
   anonymous: 'Anonymous',
 } as const;
 
+/** Past the quota no condition on the aliases takes effect. Source: KMS Developer Guide, resource quotas. */
+export function hasTooManyAliases({ target, given }: Call): boolean {
+  return (target.key.aliases?.length ?? 0) > aliasQuota && !given?.has('kms:resourcealiases');
+}
+
+const aliasQuota = 50;
+
 const operationsOnGrants = new Set(['CreateGrant', 'ListGrants', 'RevokeGrant']);
 const withoutCallerAccount = new Set(['ListKeys', 'ListAliases', 'ListRetirableGrants', 'GenerateRandom']);
 
@@ -89,9 +97,8 @@ const exactKeys: Readonly<Record<string, Derive>> = {
     isMultiRegion(key) ? (key.multiRegionKeyType ?? 'PRIMARY') : undefined,
   ),
   'kms:resourcealiases': (call) => {
-    const aliases = call.target.key.aliases ?? [];
-    // Past the quota of 50 the condition cannot be met.
-    return isAboutKey(call) && aliases.length <= 50 ? aliases : undefined;
+    if (!isAboutKey(call)) return undefined;
+    return hasTooManyAliases(call) ? unmeetable : (call.target.key.aliases ?? []);
   },
   'kms:requestalias': ({ action, target }) =>
     action.row?.byAlias && target.alias !== null ? target.alias : undefined,

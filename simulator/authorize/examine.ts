@@ -1,7 +1,7 @@
 /* One statement held against one call, in the least that a verdict takes or in all that a trace tells. */
 import { matchesAction } from '../match/action.ts';
 import { Reach, reachOf } from '../match/principal.ts';
-import { matchesResource, type ResourceMatcher } from '../match/resource.ts';
+import { matchesResource, patternsBeyondSegments, type ResourceMatcher } from '../match/resource.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
 import { compileKey } from './context-keys.ts';
@@ -18,12 +18,28 @@ export function variableReader(call: Call): ReadVariable {
   };
 }
 
-/** How the statement's Principal and Action reach the call: what no context can change. */
+/** How the statement reaches the call by what no context can change: Action, Principal and most Resources. */
 export function fixedReach(statement: CompiledStatement, call: Call, reaches: Reaches): Reach {
-  const { action, resource } = statement;
-  if (action === null || !matchesAction(action, call.action)) return Reach.none;
+  const { resource } = statement;
+  if (!fitsAction(statement, call)) return Reach.none;
   if (!resource?.variable && !fitsResource(resource, call, noVariables)) return Reach.none;
   return reaches.of(statement, call);
+}
+
+/** The patterns of a statement about the call of which AWS does not document whether they fit its resource. */
+export function undocumentedPatterns(
+  statement: CompiledStatement,
+  call: Call,
+  reaches: Reaches,
+): readonly string[] {
+  const { resource } = statement;
+  if (!resource?.inner || !fitsAction(statement, call)) return nothing;
+  if (reaches.of(statement, call) === Reach.none) return nothing;
+  return patternsBeyondSegments(resource, call.target.resource);
+}
+
+function fitsAction({ action }: CompiledStatement, call: Call): boolean {
+  return action !== null && matchesAction(action, call.action);
 }
 
 const noVariables: ReadVariable = () => undefined;
@@ -125,11 +141,11 @@ export function examineElements(
   read: ReadVariable,
   reaches: Reaches,
 ): readonly ElementResult[] {
-  const { source, action, resource, written } = statement;
+  const { source, resource, written } = statement;
   const { found } = call;
   const ofAction: ElementResult = {
     element: 'Action',
-    matched: action !== null && matchesAction(action, call.action),
+    matched: fitsAction(statement, call),
     negated: source.action?.negated ?? false,
     range: source.action?.range ?? source.range,
     expected: written.action,

@@ -3,7 +3,7 @@
  * or has in a form that AWS leaves open.
  */
 import type { Call } from './call.ts';
-import { viaService } from './context-keys.ts';
+import { hasTooManyAliases, viaService } from './context-keys.ts';
 import type { ElementResult, Note } from './types.ts';
 
 type Sent = (call: Call) => boolean;
@@ -54,6 +54,8 @@ export function openQuestion(element: ElementResult, call: Call): Note | null {
     return { code: 'severalValuesWithoutSet', data: { key, operator } };
   }
   if (found.length === 0) {
+    if (name === 'kms:resourcealiases' && hasTooManyAliases(call))
+      return { code: 'tooManyAliases', data: { key } };
     if (openDefaults.has(name)) return { code: 'defaultNotDocumented', data: { key } };
     return sentKeys.get(name)?.(call) ? { code: 'keyNotGiven', data: { key } } : null;
   }

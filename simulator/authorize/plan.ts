@@ -15,6 +15,7 @@ import {
   fitsContext,
   fixedReach,
   type Reaches,
+  undocumentedPatterns,
 } from './examine.ts';
 import type { CompiledStatement } from './statement.ts';
 import type { ElementResult, StatementResult } from './types.ts';
@@ -36,6 +37,8 @@ export interface Side {
   /** Statements that reach the call if their conditions fit. */
   readonly open: readonly OpenStatement[];
   readonly reaches: Reaches;
+  /** For the trace: patterns of resources of which AWS does not document whether they fit. */
+  readonly undocumented: readonly string[];
   /** For the trace: what is known of the settled statements, and null for the others. Made when first asked for. */
   settled: readonly (StatementResult | null)[] | null;
 }
@@ -106,18 +109,23 @@ export function makePlan(call: Call, compiled: CompiledEnvironment, reaches: Rea
   };
 }
 
+const none: readonly string[] = [];
+
 function makeSide(statements: readonly CompiledStatement[], call: Call, reaches: Reaches): Side {
   let certain: Reach = Reach.none;
   const open: OpenStatement[] = [];
+  let undocumented: readonly string[] = none;
   for (let at = 0; at < statements.length; at++) {
     const statement = statements[at];
     if (statement === undefined) continue;
+    const patterns = undocumentedPatterns(statement, call, reaches);
+    if (patterns.length > 0) undocumented = [...undocumented, ...patterns];
     const reach = fixedReach(statement, call, reaches);
     if (reach === Reach.none) continue;
     if (statement.conditional) open.push({ at, statement, reach, fitting: null });
     else if (reach > certain) certain = reach;
   }
-  return { statements, certain, open, reaches, settled: null };
+  return { statements, certain, open, reaches, undocumented, settled: null };
 }
 
 /** The strongest reach of any statement of the side, conditions asked. */

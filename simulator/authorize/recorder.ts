@@ -94,6 +94,8 @@ export class Recorder {
   /** The statements for a step, with notes on what AWS leaves open about them. */
   private show(side: Side): readonly StatementResult[] {
     const results = this.examine(side);
+    const { resource } = this.call.target;
+    for (const pattern of side.undocumented) this.note('wildcardBeyondSegment', { pattern, resource });
     for (const { at } of side.open) {
       for (const element of results[at]?.elements ?? []) {
         const note = openQuestion(element, this.call);

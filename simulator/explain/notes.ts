@@ -20,6 +20,10 @@ const notes: Readonly<Record<string, (data: Data) => string>> = {
     `A condition asks for ${key}, which every real request carries; none was given here.`,
   defaultNotDocumented: ({ key }) =>
     `The request does not say ${key}. AWS does not document whether the default then counts; this answer takes it as absent.`,
+  tooManyAliases: ({ key }) =>
+    `The key has more than 50 aliases, so no condition on ${key} takes effect. AWS documents this for permissions; this answer takes it to hold for a Deny as well.`,
+  wildcardBeyondSegment: ({ pattern, resource }) =>
+    `${pattern} would fit ${resource} only if a wildcard inside a segment reached over a colon. AWS documents that for a * at the end of a segment alone; this answer takes the pattern not to fit.`,
   severalValuesWithoutSet: ({ key, operator }) =>
     `${key} has several values and ${operator} no ForAnyValue or ForAllValues. AWS says not to do this; here one value that fits is enough.`,
   rolePathUnknown: ({ role }) =>

@@ -1,6 +1,7 @@
 import type { ListElement } from '../policy/types.ts';
+import { fitsOnlyBeyondSegments, hasInnerWildcards, matchesResourcePattern } from './resource-pattern.ts';
 import { fillTemplate, parseTemplate, type ReadVariable, type Template } from './variables.ts';
-import { anyText, markWildcards, matchesPattern } from './wildcard.ts';
+import { anyText, markWildcards, writtenPattern } from './wildcard.ts';
 
 export interface ResourceMatcher {
   readonly negated: boolean;
@@ -8,6 +9,8 @@ export interface ResourceMatcher {
   /** One of the patterns depends on the request's context. */
   readonly variable: boolean;
   readonly patterns: readonly (string | Template)[];
+  /** One of the patterns, as written, has a wildcard that must stay in its segment of the ARN. */
+  readonly inner: boolean;
 }
 
 /** `"Resource": "*"`, as nearly all key policies have it. */
@@ -16,6 +19,7 @@ const everything: ResourceMatcher = {
   everything: true,
   variable: false,
   patterns: [anyText],
+  inner: false,
 };
 
 /** Prepares a Resource or NotResource element. Variables are text in a policy of the older Version. */
@@ -26,7 +30,8 @@ export function compileResource(element: ListElement, variables: boolean): Resou
     ({ value }) => (variables ? parseTemplate(value, true) : null) ?? markWildcards(value),
   );
   const variable = patterns.some((pattern) => typeof pattern !== 'string');
-  return { negated, everything: patterns.includes(anyText), variable, patterns };
+  const inner = patterns.some((pattern) => typeof pattern === 'string' && hasInnerWildcards(pattern));
+  return { negated, everything: patterns.includes(anyText), variable, patterns, inner };
 }
 
 /** A variable without a value takes the whole statement out of effect, `NotResource` included. */
@@ -37,7 +42,16 @@ export function matchesResource(matcher: ResourceMatcher, resource: string, read
     const filled = typeof pattern === 'string' ? pattern : fillTemplate(pattern, read);
     if (filled === null) {
       if (matcher.negated) return false;
-    } else if (matchesPattern(filled, resource)) listed = true;
+    } else if (matchesResourcePattern(filled, resource)) listed = true;
   }
   return listed !== matcher.negated;
+}
+
+/** Patterns that would fit if their wildcards reached over colons inside a segment too, which AWS does not document. */
+export function patternsBeyondSegments({ patterns, inner }: ResourceMatcher, resource: string): string[] {
+  if (!inner) return [];
+  return patterns
+    .filter((pattern) => typeof pattern === 'string')
+    .filter((pattern) => fitsOnlyBeyondSegments(pattern, resource))
+    .map(writtenPattern);
 }

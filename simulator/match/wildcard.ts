@@ -14,6 +14,11 @@ export function markWildcards(written: string): string {
     : written;
 }
 
+/** A marked pattern as a policy writes it. */
+export function writtenPattern(pattern: string): string {
+  return pattern.replaceAll(anyText, '*').replaceAll(anyCharacter, '?');
+}
+
 export function hasWildcards(pattern: string): boolean {
   return pattern.includes(anyText) || pattern.includes(anyCharacter);
 }

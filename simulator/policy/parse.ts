@@ -1,5 +1,6 @@
+import type { Report } from './members.ts';
 import { readPlain } from './plain.ts';
-import { type Report, readTolerantly } from './tolerant.ts';
+import { readTolerantly } from './tolerant.ts';
 import type { ParsedPolicy, PolicyKind, PolicyProblem } from './types.ts';
 
 /** Past this nothing is read: no policy type comes near it. Characters. */

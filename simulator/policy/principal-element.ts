@@ -1,9 +1,8 @@
 import type { JsonMember, JsonNode } from './json.ts';
-import type { ListElement, PolicyProblemCode, PrincipalEntry, PrincipalType, TextRange } from './types.ts';
+import { onceEach, type Report } from './members.ts';
+import type { ListElement, PrincipalEntry, PrincipalType, TextRange } from './types.ts';
 
 export const principalTypes: readonly PrincipalType[] = ['AWS', 'Service', 'Federated', 'CanonicalUser'];
-
-type Report = (code: PolicyProblemCode, range: TextRange, data?: Record<string, string>) => void;
 
 const accountOrUniqueId = /^(?:\d{12}|A[A-Z]{3}[A-Z0-9]{12,})$/;
 const principalArn =
@@ -25,7 +24,7 @@ export function readPrincipal(
     if (value.value === '*') values.push(entry('*', '*', value));
     else report('DATA_TYPE_MISMATCH', value, { element: name.value, expected: 'object', found: 'string' });
   } else if (value.type === 'object') {
-    for (const { name: typeName, value: list } of value.members) {
+    for (const { name: typeName, value: list } of onceEach(value, report)) {
       const type = principalTypes.find((t) => t.toLowerCase() === typeName.value.toLowerCase());
       if (type === undefined) {
         report('INVALID_PRINCIPAL_TYPE', typeName, {

@@ -4,6 +4,7 @@
  */
 import { type JsonMember, type JsonNode, type JsonObject, parseJson } from './json.ts';
 import { hasPrincipal } from './kinds.ts';
+import { type Members, membersOf, onceEach, type Report } from './members.ts';
 import { parseOperator } from './operators.ts';
 import { isAwsPrincipal, readPrincipal } from './principal-element.ts';
 import type {
@@ -12,8 +13,6 @@ import type {
   Located,
   PolicyDocument,
   PolicyKind,
-  PolicyProblem,
-  PolicyProblemCode,
   Statement,
   TextRange,
 } from './types.ts';
@@ -31,13 +30,6 @@ const statementElements = [
   'Condition',
 ] as const;
 
-export type Report = (
-  code: PolicyProblemCode,
-  range: TextRange,
-  data?: Record<string, string>,
-  severity?: PolicyProblem['severity'],
-) => void;
-
 /** The document in a text; null where there is none. Never throws. */
 export function readTolerantly(text: string, kind: PolicyKind, report: Report): PolicyDocument | null {
   const { root, errors } = parseJson(text);
@@ -46,34 +38,6 @@ export function readTolerantly(text: string, kind: PolicyKind, report: Report): 
   if (root.type === 'object') return readDocument(root, kind, report);
   report('NOT_AN_OBJECT', root, { found: root.type });
   return null;
-}
-
-type Members<Name extends string> = Partial<Record<Name, JsonMember & { readonly value: JsonNode }>>;
-
-/** An object's members by their grammar names; what the grammar does not know is reported. */
-function membersOf<Name extends string>(
-  node: JsonObject,
-  names: readonly Name[],
-  report: Report,
-): Members<Name> {
-  const found: Members<Name> = {};
-  for (const member of node.members) {
-    const written = member.name.value;
-    const name =
-      names.find((n) => n === written) ?? names.find((n) => n.toLowerCase() === written.toLowerCase());
-    if (name === undefined) {
-      report('UNKNOWN_ELEMENT', member.name, { element: written, known: names.join(', ') });
-      continue;
-    }
-    if (name !== written)
-      report('ELEMENT_CASE', member.name, { element: written, expected: name }, 'warning');
-    if (found[name] !== undefined) {
-      report('DUPLICATE_KEY', member.name, { element: name });
-      continue;
-    }
-    if (member.value !== null) found[name] = { ...member, value: member.value };
-  }
-  return found;
 }
 
 function readDocument(root: JsonObject, kind: PolicyKind, report: Report): PolicyDocument {
@@ -197,7 +161,7 @@ function readConditions(node: JsonNode, report: Report): ConditionClause[] {
     report('DATA_TYPE_MISMATCH', node, { element: 'Condition', expected: 'object', found: node.type });
     return clauses;
   }
-  for (const { name: operator, value: block } of node.members) {
+  for (const { name: operator, value: block } of onceEach(node, report)) {
     if (parseOperator(operator.value) === null) {
       report('UNKNOWN_OPERATOR', operator, { operator: operator.value });
     }
@@ -210,7 +174,7 @@ function readConditions(node: JsonNode, report: Report): ConditionClause[] {
       });
       continue;
     }
-    for (const { name: key, value, start, end } of block.members) {
+    for (const { name: key, value, start, end } of onceEach(block, report)) {
       if (value === null) continue;
       clauses.push({
         operator: locate(operator.value, operator),

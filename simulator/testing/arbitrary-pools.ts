@@ -66,5 +66,12 @@ export const resourcePatterns = [
     `arn:aws:kms:us-west-2:$\{aws:PrincipalAccount, '*'}:key/*`,
     'arn:aws:s3:::data-bucket/*',
     `${keyArn.slice(0, -1)}?`,
+    ...[
+      'arn:aws:kms:*',
+      'arn:*:key/*',
+      'arn:aws:kms:us-*-2:*',
+      `arn:aws:kms:*2:${own}:key/*`,
+      'arn:aws:kms:*key/*',
+    ],
   ],
 ];

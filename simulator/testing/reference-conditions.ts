@@ -133,14 +133,40 @@ export function fitsPattern(
   return fitsPattern(pattern, text, at + 1, from + 1);
 }
 
+/**
+ * A resource against a pattern of a Resource element, tried out in every way: a wildcard stands for characters
+ * of its part of the ARN, and a `*` at the end of one of the first five parts for whole further parts as well.
+ */
+export function resourceFits(pattern: readonly PatternPart[] | undefined, text: string): boolean {
+  if (pattern === undefined) return false;
+  const fits = (wanted: readonly (readonly PatternPart[])[], found: readonly string[]): boolean => {
+    const [first, ...others] = wanted;
+    if (first === undefined || found.length === 0) return first === undefined && found.length === 0;
+    const reach = first.at(-1) === '*' ? found.length : 1;
+    return found
+      .slice(0, reach)
+      .some((_, more) => fitsPattern(first, found[0] ?? '') && fits(others, found.slice(more + 1)));
+  };
+  const found = text.split(':');
+  return fits(partsOf(pattern), [
+    ...found.slice(0, 5),
+    ...(found.length > 5 ? [found.slice(5).join(':')] : []),
+  ]);
+}
+
+function partsOf(pattern: readonly PatternPart[] | undefined): PatternPart[][] {
+  const parts: PatternPart[][] = [[]];
+  for (const part of pattern ?? []) {
+    if (typeof part !== 'string' && part.letter === ':' && parts.length < 6) parts.push([]);
+    else parts.at(-1)?.push(part);
+  }
+  return parts;
+}
+
 /** The six parts of an ARN are compared one by one: a wildcard does not reach over the first five colons. */
 function arnFits(pattern: readonly PatternPart[] | undefined, text: string): boolean {
   const found = text.split(':');
-  const wanted: PatternPart[][] = [[]];
-  for (const part of pattern ?? []) {
-    if (typeof part !== 'string' && part.letter === ':' && wanted.length < 6) wanted.push([]);
-    else wanted.at(-1)?.push(part);
-  }
+  const wanted = partsOf(pattern);
   if (wanted.length < 6 || found.length < 6) return false;
   const parts = [...found.slice(0, 5), found.slice(5).join(':')];
   return wanted.every((part, index) => fitsPattern(part, parts[index] ?? ''));

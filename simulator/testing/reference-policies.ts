@@ -7,6 +7,7 @@ import {
   fitsPattern,
   listOf,
   type ReferenceContext,
+  resourceFits,
 } from './reference-conditions.ts';
 
 /** How a statement came to speak of the caller. */
@@ -66,9 +67,9 @@ function matchOf(kind: PolicyKind, version: unknown, statement: Element, questio
   const expand = expander(version, context);
   const actionFits = (wanted: string) =>
     fitsPattern(expander(undefined, context)(wanted.toLowerCase()), question.action.toLowerCase());
-  const resourceFits = (wanted: string) => fitsPattern(expand(wanted), question.resource);
+  const fitsResource = (wanted: string) => resourceFits(expand(wanted), question.resource);
   if (!elementFits(statement, 'Action', actionFits)) return null;
-  if (!elementFits(statement, 'Resource', resourceFits)) return null;
+  if (!elementFits(statement, 'Resource', fitsResource)) return null;
   if (!conditionHolds(statement.Condition, context, expand)) return null;
   if (tooManyAliases(statement, context)) return null;
   const reach = ['identity', 'scp', 'boundary', 'session'].includes(kind)
@@ -92,7 +93,6 @@ function visibleTo(kind: PolicyKind, context: ReferenceContext): ReferenceContex
 
 function tooManyAliases(statement: Element, context: ReferenceContext): boolean {
   return (
-    statement.Effect === 'Allow' &&
     (context.get('kms:resourcealiases')?.length ?? 0) > 50 &&
     conditionKeys(statement).includes('kms:resourcealiases')
   );

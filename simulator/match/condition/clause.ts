@@ -20,6 +20,9 @@ const compilers: Readonly<Record<Exclude<ConditionOperator['type'], 'Null'>, Val
   Arn: compileArn,
 };
 
+/** In place of a key's values: AWS lets no condition on it be met, whatever its operator. */
+export const unmeetable: readonly string[] = [];
+
 /** Holds a clause against the values that the request has for its key; undefined: the key is absent. */
 export type ClauseTest = (found: readonly string[] | undefined, read: ReadVariable) => boolean;
 
@@ -43,7 +46,7 @@ export function compileTest(
 
 function nullTest(written: readonly string[]): ClauseTest {
   const wanted = written.map((value) => value.trim().toLowerCase());
-  return (found) => wanted.includes(`${isAbsent(found)}`);
+  return (found) => found !== unmeetable && wanted.includes(`${isAbsent(found)}`);
 }
 
 function isAbsent(found: readonly string[] | undefined): found is undefined {
@@ -53,6 +56,7 @@ function isAbsent(found: readonly string[] | undefined): found is undefined {
 function valuesTest({ row, set, ifExists }: ParsedOperator, tests: readonly ValueTest[]): ClauseTest {
   const { negated } = row;
   return (found, read) => {
+    if (found === unmeetable) return false;
     // To ForAllValues an empty text is no value. Source: IAM User Guide, set operators.
     if (isAbsent(found) || (set === 'ForAllValues' && found.every((value) => value === '')))
       return ifExists || set === 'ForAllValues' || (set === null && negated);
