@@ -36,6 +36,7 @@ const parts = {
   engine: () => bench('engine'),
   check: () => bench('check'),
   'cold-start': () => bench('cold-start'),
+  comparable: () => bench('comparable'),
   world: () => bench('world'),
   trail: () => bench('trail'),
   pages: async () => {
