@@ -13,6 +13,7 @@ export type DialogName =
   | 'share'
   | 'save'
   | 'import'
+  | 'export'
   | 'paste'
   | 'document';
 export type PaneName = 'policy' | 'request' | 'why' | 'more';
@@ -118,10 +119,19 @@ export const labActions: readonly LabAction[] = [
   },
   {
     id: 'import',
-    words: 'Import a file or a policy',
+    words: 'Import a policy or a file: Terraform, CloudFormation, JSON, AWS CLI',
+    bar: 'Import',
     group: 'Share',
     keys: 'i',
     run: ({ openDialog }) => openDialog('import'),
+  },
+  {
+    id: 'export-policy',
+    words: 'Export a policy: Terraform, CloudFormation, CDK, AWS CLI',
+    bar: 'Export',
+    group: 'Share',
+    keys: 'x',
+    run: ({ openDialog }) => openDialog('export'),
   },
   {
     id: 'add-document',

@@ -9,6 +9,7 @@ const Scenarios = fetched(() => import('./scenario-dialog.tsx').then((module) =>
 const Share = fetched(() => import('./share-dialog.tsx').then((module) => module.ShareDialog));
 const Save = fetched(() => import('./save-dialog.tsx').then((module) => module.SaveDialog));
 const Import = fetched(() => import('./import-dialog.tsx').then((module) => module.ImportDialog));
+const Export = fetched(() => import('./export-dialog.tsx').then((module) => module.ExportDialog));
 const Add = fetched(() => import('./document-dialog.tsx').then((module) => module.DocumentDialog));
 const Paste = fetched(() =>
   import('@/components/request/paste-dialog.tsx').then((module) => module.PasteDialog),
@@ -43,6 +44,8 @@ function OpenDialog({ open, tools, onClose }: DialogsProps & { readonly open: Di
       return <Share onClose={onClose} onExport={tools.exportFile} />;
     case 'import':
       return <Import onClose={onClose} />;
+    case 'export':
+      return <Export onClose={onClose} />;
     case 'document':
       return <Add onClose={onClose} />;
     case 'paste':

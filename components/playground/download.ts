@@ -1,8 +1,4 @@
-/** Hands the reader a file. */
-export function downloadJson(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
-}
+import { download } from '@/components/ui/download.ts';
+
+/** Hands the reader a file of JSON. */
+export const downloadJson = (name: string, text: string): void => download(name, text, 'application/json');

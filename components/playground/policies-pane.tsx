@@ -8,6 +8,7 @@ import { maxKeyPolicyLength, type PlaygroundDocument } from '@/lib/model/playgro
 import type { StatementResult } from '@/simulator/index.ts';
 import { DocumentBar } from './document-bar.tsx';
 import { editText, toggleStatement } from './edits.ts';
+import { FormatOffer } from './format-offer.tsx';
 import type { Bench, BenchAction } from './reducer.ts';
 import { documentOf, type Settled } from './settle.ts';
 import { StatementList } from './statement-list.tsx';
@@ -113,6 +114,9 @@ function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
           reveal={bench.reveal}
         />
       </div>
+      {parsed?.document?.statements.length === 0 || parsed?.document === null ? (
+        <FormatOffer document={id} text={text} />
+      ) : null}
       {grantsProblem && <p className={styles.problem}>{grantsProblem}</p>}
       {parsed && (
         <StatementList
