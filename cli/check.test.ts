@@ -224,3 +224,23 @@ test.each([
   expect([code, output]).toEqual([2, '']);
   expect(errors).toMatch(message);
 });
+
+test('policies in Terraform are checked where they begin, and what is not in the text is told', async () => {
+  const terraform = await write(
+    'main.tf',
+    `# A key that everybody may use.
+resource "aws_kms_key" "open" {
+  policy = jsonencode({
+    Version   = "2012-10-17"
+    Statement = [
+      { Effect = "Allow", Principal = { AWS = var.admin }, Action = "kms:*", Resource = "*" },
+      { Effect = "Allow", Principal = "*", Action = "kms:Decrypt", Resource = "*" },
+    ]
+  })
+}
+`,
+  );
+  const { output, errors } = await run([terraform, '--format', 'text']);
+  expect(output).toMatch(/main\.tf:3:1: [^\n]*aws_kms_key\.open: /);
+  expect(errors).toContain('main.tf, line 6: var.admin is not known and stands as {{var.admin}}.');
+});

@@ -1,9 +1,10 @@
 import type { Readable, Writable } from 'node:stream';
-import { checkPolicy } from '@/simulator/index.ts';
+import { type CheckOptions, checkPolicy } from '@/simulator/index.ts';
 import { readCheckArguments } from './check-options.ts';
-import { formats, locate, type Report } from './findings-formats.ts';
+import { formats, type LocatedFinding, locate, type Report } from './findings-formats.ts';
 import { InputError } from './input-error.ts';
 import { readTextFile } from './input-files.ts';
+import { type FilePolicy, policiesIn } from './policies-in-file.ts';
 
 /**
  * Tells what is wrong in policies. A file named `-` is standard input.
@@ -19,8 +20,9 @@ export async function check(
     const { files, format, ...options } = await readCheckArguments(args);
     const reports: Report[] = [];
     for (const file of files) {
-      const text = await readTextFile(file, input);
-      reports.push({ file, findings: checkPolicy(text, options).map((finding) => locate(finding, text)) });
+      const { policies, remarks } = await policiesIn(await readTextFile(file, input), options);
+      for (const remark of remarks) errors.write(`kms check: ${file}, ${remark}\n`);
+      reports.push({ file, findings: policies.flatMap((policy) => findingsOf(policy, options)) });
     }
     output.write(`${formats[format](reports)}\n`);
     return reports.some(({ findings }) => findings.some(({ severity }) => severity === 'error')) ? 1 : 0;
@@ -29,4 +31,21 @@ export async function check(
     errors.write(`kms check: ${error.message}\n`);
     return 2;
   }
+}
+
+/** A finding of a policy in Terraform or CloudFormation is told at the place where that policy begins. */
+function findingsOf(
+  { text, kind, line, name }: FilePolicy,
+  options: CheckOptions,
+): readonly LocatedFinding[] {
+  const findings = checkPolicy(text, { ...options, kind }).map((finding) => locate(finding, text));
+  if (line === undefined) return findings;
+  return findings.map((finding) => ({
+    ...finding,
+    message: `${name}: ${finding.message}`,
+    line,
+    column: 1,
+    endLine: line,
+    endColumn: 1,
+  }));
 }

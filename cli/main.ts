@@ -10,8 +10,8 @@ const usage = `Usage: npm run -s kms -- COMMAND
   check POLICY.json… [--kind key] [--format json|text|sarif|github]
         [--off CODE] [--severity CODE=LEVEL] [--ignore FILE]
         [--world WORLD.json] [--author ARN] [--key-arn ARN] [--key-spec SPEC]
-              tells what is wrong in policies, where, and how to mend it; a file named -
-              is standard input. --off leaves a finding out, --severity gives it another
+              tells what is wrong in policies, where, and how to mend it; a file may be JSON,
+              Terraform, CloudFormation or a command of the AWS CLI, - is standard input. --off leaves a finding out, --severity gives it another
               level, FILE lists what is accepted; WORLD.json, ARN and SPEC tell about the
               key, who is there, and who is about to save the policy. Exit code 1 when
               there are errors, 2 when something could not be read

@@ -57,7 +57,7 @@ test('Terraform pasted into the editor: take the policy out of it, fill it in, s
 test('a policy is exported as CloudFormation, and copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/playground');
-  await page.getByRole('button', { name: 'Export', exact: true }).click();
+  await page.getByRole('button', { name: /^Export a policy/ }).click();
   const dialog = page.getByRole('dialog', { name: 'Export' });
   await dialog.getByRole('tab', { name: 'CloudFormation' }).click();
   await dialog.getByRole('checkbox', { name: /Refer to account/ }).check();

@@ -8,7 +8,7 @@ let program = { path: '', href: '' };
 sayOnStderr();
 await main(async () => {
   await installDependencies();
-  program = await bundle('kms', 'cli/main.ts', ['cli', 'simulator', 'lib/model']);
+  program = await bundle('kms', 'cli/main.ts', ['cli', 'simulator', 'lib/convert', 'lib/model']);
 });
 // npm runs scripts in the project's folder; files named by the reader are relative to where the reader is.
 if (process.env.INIT_CWD !== undefined) process.chdir(process.env.INIT_CWD);
