@@ -60,8 +60,9 @@ test('what is the same in many records is kept once', () => {
     sourceIp: null,
     vpcEndpoint: null,
   };
-  for (const at of [0, 1]) trail.append({ ...record(at), caller: { ...caller }, resources: ['arn:a'] });
-  trail.append({ ...record(2), caller: { ...caller, sourceIp: '192.0.2.1' } });
+  const call = (at: number): TrailRecord => ({ ...record(at), kind: 'call' });
+  for (const at of [0, 1]) trail.append({ ...call(at), caller: { ...caller }, resources: ['arn:a'] });
+  trail.append({ ...call(2), caller: { ...caller, sourceIp: '192.0.2.1' } });
   const [first, second, third] = trail.slice(0);
   expect(second?.caller).toBe(first?.caller);
   expect(second?.resources).toBe(first?.resources);

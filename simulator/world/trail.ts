@@ -87,7 +87,8 @@ export class Trail implements Iterable<TrailRecord> {
 
   append(record: TrailRecord): void {
     const last = this.pages.at(-1);
-    const kept = this.sharing(record);
+    // Events of KMS itself have little in common, and come in tens of thousands when years pass.
+    const kept = record.kind === 'call' ? this.sharing(record) : record;
     if (last === undefined || last.length === pageLength) this.pages.push([kept]);
     else last.push(kept);
   }
