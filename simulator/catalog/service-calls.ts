@@ -10,7 +10,7 @@ export type UnverifiedPart = 'caller' | 'calls' | 'failure' | 'grant' | 'grantee
 
 export interface ServiceCalls {
   readonly source: SourceId;
-  /** Empty: all that is shown was read. Whoever shows the calls shows these too. */
+  /** Empty: all that is shown was read. An answer has those of its input. Whoever shows the calls shows these too. */
   readonly unverified: readonly UnverifiedPart[];
 }
 
@@ -20,7 +20,7 @@ const read = (source: SourceId, ...unverified: UnverifiedPart[]): ServiceCalls =
 
 /** For every use of a service in `simulator/services`. */
 export const serviceCalls: Rows = {
-  s3: { putObject: read('s3Kms', 'heldFor'), getObject: read('s3Kms') },
+  s3: { putObject: read('s3Kms', 'calls', 'heldFor'), getObject: read('s3Kms') },
   ebs: {
     createVolume: read('recordedTrails', 'failure'),
     attachVolume: read('recordedTrails', 'failure'),
@@ -43,7 +43,7 @@ export const serviceCalls: Rows = {
     deleteTable: read('dynamodbKms', 'caller', 'failure'),
   },
   secretsManager: {
-    createSecret: read('secretEncryption', 'order'),
+    createSecret: read('secretEncryption', 'calls', 'order'),
     getSecretValue: read('secretEncryption'),
     putSecretValue: read('secretEncryption'),
   },

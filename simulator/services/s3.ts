@@ -24,15 +24,17 @@ const putObject: Verb<PutObject> = async (use, input) => {
   if (encryption === 'aws:kms:dsse' && bucketKey) notSimulated('an S3 Bucket Key with DSSE-KMS.');
   const context = { 'aws:s3:arn': bucketKey ? bucketArn : id };
   if (!bucketKey) {
-    return { stored: await use.keep({ id, content, context }, { ...input, kms }, failures.s3) };
+    const stored = await use.keep({ id, content, context }, { ...input, kms }, failures.s3);
+    // How the second layer of DSSE-KMS asks KMS was not read.
+    return { stored, unverified: encryption === 'aws:kms:dsse' ? ['calls'] : [] };
   }
   const ofBucket = sharing?.encryptionContext['aws:s3:arn'] === bucketArn;
   // Every requester has a bucket-level key of their own, which S3 keeps for a while that is not told.
   if (sharing !== undefined && ofBucket && use.holds(sharing, 'encrypt')) {
-    return { stored: { ...sharing, id, content } };
+    return { stored: { ...sharing, id, content }, unverified: ['heldFor'] };
   }
   const stored = await use.keep({ id, content, context }, { ...input, kms }, failures.s3);
-  return { stored: use.hold(stored, 'encrypt', null) };
+  return { stored: use.hold(stored, 'encrypt', null), unverified: ['heldFor'] };
 };
 
 interface GetObject extends StoredInput {

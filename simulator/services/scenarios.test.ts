@@ -312,3 +312,18 @@ test('18: CloudFront reads with a key that trusts the distribution', async () =>
   await putPolicy(world, allow('kms:Decrypt', { Principal, Condition }));
   expect(failure(await get())).toBe('succeeded');
 });
+
+test('what was read in no source comes with the answer', async () => {
+  const world = twoAccounts();
+  const object = { bucket: 'b', key: 'k', content: 'x', kmsKeyId: key } as const;
+  const put = async (more: { encryption: 'aws:kms' | 'aws:kms:dsse'; bucketKey?: boolean }) =>
+    (await useService(world, admin, 's3', 'putObject', { ...object, ...more })).unverified;
+  expect(await put({ encryption: 'aws:kms' })).toEqual([]);
+  expect(await put({ encryption: 'aws:kms', bucketKey: true })).toEqual(['heldFor']);
+  expect(await put({ encryption: 'aws:kms:dsse' })).toEqual(['calls']);
+  const database = { id: 'db-1', kmsKeyId: key };
+  expect(await useService(world, admin, 'rds', 'createDatabase', database)).toMatchObject({
+    ok: true,
+    unverified: ['order', 'grant', 'grantee'],
+  });
+});

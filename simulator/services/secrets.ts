@@ -14,7 +14,9 @@ const createSecret: Verb<Secret> = async (use, input) => {
   const id = use.arn('secretsmanager', `secret:${name}-${suffix}`);
   if (kmsKeyId !== undefined) await validate(use, id, kmsKeyId);
   const context = { SecretARN: id, SecretVersionId: versionId };
-  return { stored: await use.keep({ id, content, context }, input, failures.writingSecret) };
+  const stored = await use.keep({ id, content, context }, input, failures.writingSecret);
+  // Whether the AWS managed key is tried, too, was not read.
+  return { stored, unverified: [kmsKeyId === undefined ? 'calls' : 'order'] };
 };
 
 /** When a key is chosen for a secret, the caller has to be able to encrypt and to decrypt; what comes out is dropped. */
