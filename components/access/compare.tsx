@@ -93,19 +93,21 @@ function TextChanges({ before, after }: TextChangesProps) {
         {!now && ', removed'}
         {switchedOff(now) && `. ${switchedOff(now)}`}
       </figcaption>
-      <pre>
-        {withContext(diffLines(old?.text ?? '', now?.text ?? '')).map((line, index) => (
-          // A line of a diff has no identity but its place.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <span key={index} className={styles[lineClass(line?.sign)]}>
-            {line && line.sign !== ' ' && (
-              <VisuallyHidden>{line.sign === '+' ? 'Added: ' : 'Removed: '}</VisuallyHidden>
-            )}
-            {line === null ? '  …' : `${line.sign} ${line.text}`}
-            {'\n'}
-          </span>
-        ))}
-      </pre>
+      {old?.text !== now?.text && (
+        <pre>
+          {withContext(diffLines(old?.text ?? '', now?.text ?? '')).map((line, index) => (
+            // A line of a diff has no identity but its place.
+            // biome-ignore lint/suspicious/noArrayIndexKey: see above
+            <span key={index} className={styles[lineClass(line?.sign)]}>
+              {line && line.sign !== ' ' && (
+                <VisuallyHidden>{line.sign === '+' ? 'Added: ' : 'Removed: '}</VisuallyHidden>
+              )}
+              {line === null ? '  …' : `${line.sign} ${line.text}`}
+              {'\n'}
+            </span>
+          ))}
+        </pre>
+      )}
     </figure>
   ));
 }

@@ -6,7 +6,7 @@ import { walkSteps } from '@/components/decision/use-step-keys.ts';
 import type { Highlight } from '@/components/editor/editor-props.ts';
 import { RequestForm } from '@/components/request/request-form.tsx';
 import { SavedRequests } from '@/components/request/saved-requests.tsx';
-import type { RequestForm as Request } from '@/lib/model/playground.ts';
+import type { Pair, RequestForm as Request } from '@/lib/model/playground.ts';
 import { mended } from '@/lib/model/scenario.ts';
 import type { Step } from '@/simulator/index.ts';
 import { useActionKeys } from './action-keys.ts';
@@ -27,6 +27,7 @@ import { Splitter } from './splitter.tsx';
 import { Toolbar } from './toolbar.tsx';
 import { VisitNote } from './visit-note.tsx';
 import styles from './workbench.module.css';
+import { tagIdentity } from './world-edits.ts';
 
 /** The characters that a step of the trace speaks of: what matched, else what kept the nearest from matching. */
 function placesOf({ statements }: Step): readonly TraceTarget[] {
@@ -94,6 +95,15 @@ export function Workbench() {
     [find, dispatch],
   );
   const change = useCallback((request: Partial<Request>) => dispatch(ask(request, Date.now())), [dispatch]);
+  const tagCaller = useCallback(
+    (arn: string, tags: readonly Pair[]) =>
+      dispatch({
+        type: 'change',
+        edit: (state) => tagIdentity(state, arn, tags),
+        typing: { what: `tags of ${arn}`, at: Date.now() },
+      }),
+    [dispatch],
+  );
   const openPaste = useCallback(() => setDialog('paste'), []);
   const showStrip = (tab: StripTab) => {
     setStrip(tab);
@@ -189,6 +199,7 @@ export function Workbench() {
             keys={present.world.keys}
             onPaste={openPaste}
             onChange={change}
+            onCallerTags={tagCaller}
           />
           <SavedRequests
             saved={present.savedRequests}

@@ -15,6 +15,7 @@ import {
   ownerKind,
   ownerOf,
   removeDocument,
+  tagIdentity,
 } from './world-edits.ts';
 
 const key = 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
@@ -65,6 +66,15 @@ describe('a new document', () => {
 function fail(): never {
   throw new Error('there is a document');
 }
+
+describe('tags of an identity', () => {
+  it('are put in, changed and taken away again', () => {
+    const known = addIdentity(state, role);
+    const tagged = tagIdentity(known, role, [{ key: 'team', value: 'a' }]);
+    expect(tagged.world.identities).toEqual([{ arn: role, name: 'app', tags: { team: 'a' } }]);
+    expect(tagIdentity(tagged, role, [])).toEqual(known);
+  });
+});
 
 describe('a new identity', () => {
   it('brings its account, once', () => {

@@ -1,6 +1,12 @@
 /* Policies, identities and keys added to a world and taken from it. */
 import { freeDocumentId } from '@/lib/model/document-id.ts';
-import type { DocumentKind, PlaygroundDocument, PlaygroundState, Policies } from '@/lib/model/playground.ts';
+import type {
+  DocumentKind,
+  Pair,
+  PlaygroundDocument,
+  PlaygroundState,
+  Policies,
+} from '@/lib/model/playground.ts';
 
 const statement = (...statements: readonly object[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2);
@@ -135,6 +141,17 @@ export function addIdentity(state: PlaygroundState, arn: string, name = lastPart
       accounts: isNew ? [...accounts, { id: account, name: 'Other account' }] : accounts,
     },
   };
+}
+
+/** The tags of an identity of the world. The later row counts where a row was named like another. */
+export function tagIdentity(state: PlaygroundState, arn: string, tags: readonly Pair[]): PlaygroundState {
+  const identities = state.world.identities.map((identity) => {
+    if (identity.arn !== arn) return identity;
+    const { tags: _, ...untagged } = identity;
+    if (tags.length === 0) return untagged;
+    return { ...untagged, tags: Object.fromEntries(tags.map(({ key, value }) => [key, value])) };
+  });
+  return { ...state, world: { ...state.world, identities } };
 }
 
 /** Another key, with the key policy that AWS writes by default. */

@@ -2,7 +2,7 @@
 import { memo } from 'react';
 import { CopyButton } from '@/components/decision/copy-button.tsx';
 import { Button } from '@/components/ui/button.tsx';
-import type { RequestForm as Request } from '@/lib/model/playground.ts';
+import type { Identity, Pair, RequestForm as Request } from '@/lib/model/playground.ts';
 import type { RequestProblems } from '@/lib/model/request-form.ts';
 import { actionNames } from '@/simulator/catalog/actions.ts';
 import type { KeyFacts } from '@/simulator/index.ts';
@@ -15,10 +15,12 @@ import styles from './request-form.module.css';
 interface RequestFormProps {
   readonly request: Request;
   readonly problems: RequestProblems;
-  readonly callers: readonly { readonly arn: string; readonly name: string }[];
+  readonly callers: readonly Identity[];
   readonly keys: readonly KeyFacts[];
   readonly onPaste: () => void;
   readonly onChange: (change: Partial<Request>) => void;
+  /** The tags of a caller that the world knows. */
+  readonly onCallerTags: (principal: string, tags: readonly Pair[]) => void;
 }
 
 const actions = actionNames.map((name) => `kms:${name}`);
@@ -26,7 +28,8 @@ const services = ['s3', 'secretsmanager', 'ec2', 'rds', 'dynamodb', 'lambda', 's
 
 /** The question put to the policies: who does what to which key, and what the request carries. */
 export const RequestForm = memo(function RequestForm(props: RequestFormProps) {
-  const { request, problems, callers, keys, onPaste, onChange } = props;
+  const { request, problems, callers, keys, onPaste, onChange, onCallerTags } = props;
+  const caller = callers.find(({ arn }) => arn === request.principal);
   const region = (keys.find(({ arn }) => arn === request.key) ?? keys[0])?.arn?.split(':')[3] ?? '';
   const hasSecond = secondKeyActions.has(request.action);
   return (
@@ -93,7 +96,7 @@ export const RequestForm = memo(function RequestForm(props: RequestFormProps) {
         pairs={request.encryptionContext}
         onChange={(encryptionContext) => onChange({ encryptionContext })}
       />
-      <details className={styles.more} open={hasMore(request) || undefined}>
+      <details className={styles.more} open={hasMore(request) || caller?.tags !== undefined || undefined}>
         <summary>Network, sign-in, tags and other condition keys</summary>
         <Field
           label="Source IP"
@@ -136,6 +139,14 @@ export const RequestForm = memo(function RequestForm(props: RequestFormProps) {
         />
         {(request.action === 'kms:RetireGrant' || request.grantId !== '') && (
           <Field label="Grant id" value={request.grantId} onChange={(grantId) => onChange({ grantId })} />
+        )}
+        {caller && (
+          <PairRows
+            legend="Tags of the caller"
+            addLabel="+ Add a tag"
+            pairs={Object.entries(caller.tags ?? {}).map(([key, value]) => ({ key, value }))}
+            onChange={(tags) => onCallerTags(caller.arn, tags)}
+          />
         )}
         <PairRows
           legend="Tags sent with the request"
