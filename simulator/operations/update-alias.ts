@@ -1,13 +1,13 @@
 import { keySpecs } from '../catalog/key-specs.ts';
 import type { KeyCore } from '../world/types.ts';
-import { aliasArnOf, checkAliasName, checkAliasQuota, findAlias } from './framework/aliases.ts';
+import { aliasArnOf, checkAliasPrefix, checkAliasQuota, findAlias } from './framework/aliases.ts';
 import type { OperationDefinition } from './framework/call.ts';
 import { findKey } from './framework/find-key.ts';
 import { refuse } from './framework/refusal.ts';
 
 /** From one key to another of the same type and usage. */
 export const updateAlias: OperationDefinition<'UpdateAlias'> = {
-  check: ({ input }) => checkAliasName(input.AliasName),
+  check: ({ input }) => checkAliasPrefix(input.AliasName),
   find(request) {
     const { draft, input } = request;
     const alias = findAlias(request, input.AliasName);

@@ -1,6 +1,9 @@
 /* Grant tokens: not secret and not stored. A token is the grant's id with something random before it. */
+import { operationExceptions } from '../../catalog/operation-exceptions.ts';
+import type { OperationExceptions } from '../../catalog/types.ts';
 import { fromBase64, toBase64 } from '../../keys/bytes.ts';
 import type { Random } from '../../world/random.ts';
+import type { AnyRequest } from './call.ts';
 import { refuse } from './refusal.ts';
 
 const mark = Uint8Array.of(0x67, 0x72, 0x74, 1);
@@ -15,9 +18,13 @@ export function makeGrantToken(grantId: string, random: Random): string {
 
 /** The id of the grant that a token is for. */
 export function readGrantToken(token: string): string {
+  return idIn(token) ?? refuse('grantTokenInvalid');
+}
+
+function idIn(token: string): string | undefined {
   const bytes = decode(token);
   const whole = bytes?.length === mark.length + saltBytes + idBytes;
-  if (!whole || mark.some((byte, i) => bytes[i] !== byte)) refuse('grantTokenInvalid');
+  if (!whole || mark.some((byte, i) => bytes[i] !== byte)) return undefined;
   return Array.from(bytes.subarray(mark.length + saltBytes), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('');
@@ -31,7 +38,14 @@ function decode(token: string): Uint8Array | undefined {
   }
 }
 
-/** The grants whose tokens a request carries. The authorizer knows grants by id. */
-export function grantTokensOf({ GrantTokens }: Readonly<Record<string, unknown>>): string[] {
-  return Array.isArray(GrantTokens) ? GrantTokens.map((token) => readGrantToken(String(token))) : [];
+/**
+ * The grants whose tokens a request carries. The authorizer knows grants by id. A token that is none gives nothing, and
+ * is refused by the operations that list that exception: DescribeKey does not.
+ */
+export function grantTokensOf({ operation, input }: AnyRequest): string[] {
+  const { GrantTokens: tokens } = input;
+  if (!Array.isArray(tokens)) return [];
+  const { exceptions }: OperationExceptions<string> = operationExceptions[operation];
+  if (exceptions.includes('InvalidGrantTokenException')) return tokens.map((token) => readGrantToken(token));
+  return tokens.map((token) => idIn(token)).filter((id) => id !== undefined);
 }

@@ -112,9 +112,9 @@ function aboutKey(
 }
 
 function baseRequest(request: AnyRequest, targets: Targets): Base {
-  const { caller, draft, input } = request;
+  const { caller, draft } = request;
   const { given } = caller;
-  const tokens = grantTokensOf(input);
+  const tokens = grantTokensOf(request);
   return {
     principal: caller.parsed.kind === 'service' ? caller.parsed.arn : given.arn,
     time: new Date(draft.now).toISOString(),
