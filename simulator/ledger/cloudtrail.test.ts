@@ -142,6 +142,12 @@ test('a service for a principal, and by itself', async () => {
     userIdentity: { type: 'AWSService', invokedBy: 'dynamodb.amazonaws.com' },
     userAgent: 'dynamodb.amazonaws.com',
   });
+  await must(world, 'DescribeKey', { KeyId: keyArn }, 'ec2.us-east-1.amazonaws.com');
+  expect(eventsOf(world).at(-1)?.userIdentity).toEqual({ type: 'AWSService', invokedBy: 'AWS Internal' });
+  await must(world, 'DescribeKey', { KeyId: keyArn }, 'logs.us-east-1.amazonaws.com');
+  const byLogs = eventsOf(world).at(-1);
+  expect(byLogs?.userIdentity.invokedBy).toBe('logs.amazonaws.com');
+  expect(requestFromCloudTrail(byLogs).request.principal).toBe('logs.us-east-1.amazonaws.com');
   await must(world, 'DescribeKey', { KeyId: keyId }, { arn: alice, invokedBy: 'lambda.amazonaws.com' });
   expect(eventsOf(world).at(-1)).toMatchObject({
     userIdentity: { arn: alice, invokedBy: 'lambda.amazonaws.com' },

@@ -34,7 +34,7 @@ export function userIdentity({ caller, at }: TrailRecord): UserIdentity {
   const service = invokingService(caller);
   const invokedBy = service === null ? {} : { invokedBy: service };
   const { account, name, roleArn, arn } = parsed;
-  if (account === null) return { type: 'AWSService', invokedBy: withoutRegion(arn) };
+  if (account === null) return { type: 'AWSService', invokedBy: nameOfService(arn) };
   if (parsed.kind === 'user') {
     return {
       type: 'IAMUser',
@@ -122,6 +122,12 @@ function withoutRegion(service: string): string {
   return service.replace(/^([^.]+)\.[^.]+\.(?=amazonaws\.com)/, '$1.');
 }
 
+/** A service by itself: EC2, when it gives back a grant, is not named (source: `recordedTrails`). */
+function nameOfService(principal: string): string {
+  const service = withoutRegion(principal);
+  return service === 'ec2.amazonaws.com' ? awsInternal : service;
+}
+
 /** EC2 goes by another name in CloudTrail (source: `recordedTrails`). */
 function invokingService(caller: TrailCaller | null): string | null {
   const named = caller?.viaService ?? caller?.invokedBy ?? null;
@@ -131,7 +137,7 @@ function invokingService(caller: TrailCaller | null): string | null {
 
 /** What stands for address and client where AWS made the call; null where the caller did. */
 export function callingService({ caller, account }: TrailRecord): string | null {
-  if (account === null) return caller === null ? awsInternal : withoutRegion(caller.arn);
+  if (account === null) return caller === null ? awsInternal : nameOfService(caller.arn);
   if (caller !== null && parseCaller(caller.arn)?.name === ec2Infrastructure) return awsInternal;
   return invokingService(caller);
 }

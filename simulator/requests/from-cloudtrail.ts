@@ -90,12 +90,18 @@ function readIdentity(event: JsonObject, request: Draft, unread: UnreadPart[]): 
   const by = textOf(identity, 'invokedBy');
   const type = textOf(identity, 'type');
   if (arn !== undefined && parseCaller(arn) !== null) request.principal = arn;
-  else if (type === 'AWSService' && by !== undefined && parseCaller(by) !== null) request.principal = by;
+  else if (type === 'AWSService' && by !== undefined && parseCaller(by) !== null)
+    request.principal = withRegion(by, textOf(event, 'awsRegion'));
   else unread.push('principal');
   const isService = by?.includes('.amazonaws.com') ?? false;
-  if (by !== undefined && isService && request.principal !== by) {
+  if (by !== undefined && isService && type !== 'AWSService') {
     request.viaService = viaServiceOf(by, textOf(event, 'awsRegion') ?? '*');
   }
+}
+
+/** CloudWatch Logs is the service that key policies name with its Region. */
+function withRegion(service: string, region: string | undefined): string {
+  return service === 'logs.amazonaws.com' && region !== undefined ? `logs.${region}.amazonaws.com` : service;
 }
 
 /** Keys among the record's resources, in order. */
