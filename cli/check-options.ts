@@ -26,7 +26,8 @@ const levels: readonly Severity[] = ['error', 'security-warning', 'warning', 'su
 
 const codes: ReadonlySet<string> = new Set(findingCatalog.map(({ code }) => code));
 
-const usage = `Usage: npm run -s kms -- check POLICY.json… [--kind ${kinds.join('|')}]
+/** What `kms check --help` prints. */
+export const usage = `Usage: npm run -s kms -- check POLICY.json… [--kind ${kinds.join('|')}]
        [--format ${Object.keys(formats).join('|')}] [--off CODE]… [--severity CODE=LEVEL]…
        [--ignore FILE] [--world WORLD.json] [--author ARN] [--key-arn ARN] [--key-spec SPEC]
 

@@ -95,6 +95,13 @@ test('the policy can come from standard input, and broken JSON is a finding', as
   expect(codesIn(output)).toContain('JSON_SYNTAX_ERROR');
 });
 
+test('--help tells the options', async () => {
+  const { code, output, errors } = await run(['--help']);
+  expect([code, errors]).toEqual([0, '']);
+  for (const option of ['--off', '--severity', '--ignore', '--world', '--author'])
+    expect(output).toContain(option);
+});
+
 test('a byte order mark does not count', async () => {
   expect((await run(['-'], `\uFEFF${clean}`)).output).toBe('[]\n');
 });

@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 import { type CheckOptions, checkPolicy } from '@/simulator/index.ts';
-import { readCheckArguments } from './check-options.ts';
+import { readCheckArguments, usage } from './check-options.ts';
 import { formats, type LocatedFinding, locate, type Report } from './findings-formats.ts';
 import { InputError } from './input-error.ts';
 import { readTextFile } from './input-files.ts';
@@ -16,6 +16,10 @@ export async function check(
   output: Writable,
   errors: Writable,
 ): Promise<number> {
+  if (args.includes('--help')) {
+    output.write(`${usage}\n`);
+    return 0;
+  }
   try {
     const { files, format, ...options } = await readCheckArguments(args);
     const reports: Report[] = [];
