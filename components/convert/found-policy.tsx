@@ -18,7 +18,9 @@ export function FoundPolicy({ policy, values, onFill }: FoundPolicyProps) {
     <>
       {unresolved.length > 0 && (
         <fieldset className={styles.placeholders}>
-          <legend>Not in the text. What you leave empty stays a placeholder that nothing matches.</legend>
+          <legend>
+            Not in the text. What you leave empty stays a placeholder, which equals no real value.
+          </legend>
           {unresolved.map(({ placeholder, expression, places }) => (
             <label key={placeholder} className={styles.placeholder}>
               <span>

@@ -208,6 +208,19 @@ describe('Terraform', () => {
     ]);
   });
 
+  test('a block with count is the block of the text', () => {
+    const text = `data "aws_iam_policy_document" "d" {
+        count = 1
+        statement { resources = [aws_kms_key.k[0].arn] }
+      }
+      resource "aws_iam_policy" "p" {
+        policy = data.aws_iam_policy_document.d[0].json
+      }`;
+    const result = importPolicies(text, { known });
+    expect(namesOf(result)).toEqual(['identity aws_iam_policy.p']);
+    expect(policyAt(result, 0).Statement[0].Resource).toBe(known.keyArn);
+  });
+
   test('of two keys neither is taken for the playground’s', () => {
     const text = `resource "aws_kms_key" "a" {}
       resource "aws_kms_key" "b" {}
@@ -242,6 +255,10 @@ describe('Terraform', () => {
     ['{ x = ["y"] }.x[0]', 'y'],
     ['merge({ x = "a" }, { x = "b" })["x"]', 'b'],
     ['coalesce(null, "", "c")', 'c'],
+    ['one(["a"])', 'a'],
+    ['lookup({ a = "b" }, "x", "c")', 'c'],
+    ['element(["a", "b"], 3)', 'b'],
+    ['try({ a = "b" }.a, "c")', 'b'],
     ['true && !false ? "yes" : "no"', 'yes'],
     ['"a" == "b" ? "yes" : "no"', 'no'],
     ['jsondecode("{\\"k\\": \\"v\\"}").k', 'v'],

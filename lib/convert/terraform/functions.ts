@@ -7,6 +7,7 @@ import {
   isNull,
   list,
   type Member,
+  memberOf,
   partsOf,
   plainText,
   type Text,
@@ -146,6 +147,24 @@ function coalesce(...args: readonly Value[]): Value | undefined {
   return first?.type === 'unknown' ? undefined : first;
 }
 
+/** The one item of a list. */
+const one: Function = (value) =>
+  value?.type === 'list' && value.items.length === 1 ? value.items[0] : undefined;
+
+function lookup(map: Value | undefined, key: Value | undefined, otherwise?: Value): Value | undefined {
+  const name = plainText(key);
+  return map?.type === 'object' && name !== undefined ? (memberOf(map, name) ?? otherwise) : undefined;
+}
+
+/** Counts round, as Terraform does. */
+function element(value: Value | undefined, index: Value | undefined): Value | undefined {
+  if (value?.type !== 'list' || index?.type !== 'scalar' || !/^\d+$/.test(index.written)) return undefined;
+  return value.items[Number(index.written) % value.items.length];
+}
+
+/** What is not known here may all the same be there: only a first argument that is known settles it. */
+const first: Function = (value) => (value?.type === 'unknown' ? undefined : value);
+
 /** By name. The order of sets makes no difference in a policy and is left as written. */
 const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
   ['jsonencode', (value) => value && { type: 'json', value }],
@@ -174,6 +193,10 @@ const functions: ReadonlyMap<string, Function> = new Map<string, Function>([
   ['keys', keys],
   ['values', values],
   ['coalesce', coalesce],
+  ['one', one],
+  ['lookup', lookup],
+  ['element', element],
+  ['try', first],
 ]);
 
 /** The result of a call; undefined for functions that are not here and where the arguments leave it open. */

@@ -21,10 +21,21 @@ export function resolve(path: readonly string[], scope: Scope, at: number): Reso
     case 'var':
       return resolved(variable(name, scope, at), 2);
     case 'data':
-      return resolved(dataSource(path, scope, at), 4);
+      return ofInstance(path, 3, (one) => dataSource(one, scope, at));
     default:
-      return resolved(resource(path, scope, at), 3);
+      return ofInstance(path, 2, (one) => resource(one, scope, at));
   }
+}
+
+/** A block with `count` is a list of blocks: `aws_kms_key.this[0].arn` speaks of the one block of the text. */
+function ofInstance(
+  path: readonly string[],
+  length: number,
+  find: (path: readonly string[]) => Value | undefined,
+): Resolved | undefined {
+  const hasIndex = /^\d+$/.test(path[length] ?? '');
+  const one = hasIndex ? [...path.slice(0, length), ...path.slice(length + 1)] : path;
+  return resolved(find(one), length + (hasIndex ? 2 : 1));
 }
 
 const resolved = (value: Value | undefined, used: number): Resolved | undefined => value && { value, used };
