@@ -19,6 +19,7 @@ export type AccessQuestion =
   /** About the key of this ARN. */
   | { readonly task: 'matrix'; readonly policies: Policies; readonly key: string; readonly also: string }
   | { readonly task: 'compare'; readonly before: Policies; readonly after: Policies; readonly key: string }
+  /** Of the state only what decides counts. */
   | { readonly task: 'ways'; readonly state: PlaygroundState };
 
 export interface Matrix {

@@ -81,14 +81,23 @@ function useMatrix({ policies, keyArn, principal, paused }: MatrixProps): {
 
 const lastPart = (name: string) => name.split('/').at(-1) ?? name;
 
-/** Who may do what with the key: a plain request for each cell. Arrows move, Enter loads the request. */
-export const AccessMatrix = memo(function AccessMatrix(props: MatrixProps) {
+/** Who may do what with the key: a plain request for each cell. */
+export function AccessMatrix(props: MatrixProps) {
   const { principal, action, names, onAsk } = props;
   const { shown, failed } = useMatrix(props);
-  const [at, setAt] = useState({ row: 0, column: 0 });
-  const table = useRef<HTMLTableElement>(null);
   if (failed) return <p className={styles.quiet}>The matrix could not be made. Are you offline?</p>;
   if (!shown) return <p className={styles.quiet}>Asking for everybody …</p>;
+  return <Grid shown={shown} principal={principal} action={action} names={names} onAsk={onAsk} />;
+}
+
+interface GridProps extends Pick<MatrixProps, 'principal' | 'action' | 'names' | 'onAsk'> {
+  readonly shown: Shown;
+}
+
+/** Arrows move, Enter loads the request. A keystroke elsewhere draws it again only once its answer has come. */
+const Grid = memo(function Grid({ shown, principal, action, names, onAsk }: GridProps) {
+  const [at, setAt] = useState({ row: 0, column: 0 });
+  const table = useRef<HTMLTableElement>(null);
   const { matrix, changed } = shown;
   const { rows } = matrix;
   const columns = new Map(matrix.actions.map((name, index) => [name, index]));

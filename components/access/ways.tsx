@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button.tsx';
+import { emptyAccount } from '@/lib/model/account.ts';
 import type { PlaygroundState } from '@/lib/model/playground.ts';
 import { describeChange } from '@/simulator/explain/access.ts';
 import { describeNote } from '@/simulator/explain/notes.ts';
@@ -19,7 +20,10 @@ function useQuestion(state: PlaygroundState): AccessQuestion | null {
   // Only what decides: a saved request or a step of the account asks nothing new.
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
-    const timer = setTimeout(() => setQuestion({ task: 'ways', state }), pause);
+    const timer = setTimeout(
+      () => setQuestion({ task: 'ways', state: { ...state, account: emptyAccount, baseline: null } }),
+      pause,
+    );
     return () => clearTimeout(timer);
   }, [world, documents, request]);
   return question;
@@ -39,6 +43,7 @@ export function Ways({ state, onApply }: WaysProps) {
   const isCurrent =
     current &&
     question?.task === 'ways' &&
+    question.state.world === state.world &&
     question.state.documents === state.documents &&
     question.state.request === state.request;
   return (

@@ -1,6 +1,6 @@
 'use client';
 import Link from 'next/link';
-import type { Dispatch, ReactNode } from 'react';
+import { type Dispatch, type ReactNode, useCallback, useMemo } from 'react';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import type { AccessRequest } from '@/simulator/index.ts';
 import type { StripTab } from './actions.ts';
@@ -32,7 +32,16 @@ const tabNames: Readonly<Record<StripTab, string>> = {
 export function BottomStrip({ bench, dispatch, tab, open, onTab, onToggle }: BottomStripProps) {
   const { present, settled } = bench;
   const paused = settled.stale?.because === 'document';
-  const loadRequest = (request: Partial<AccessRequest>) => dispatch(askRequest(request));
+  const { identities } = present.world;
+  const names = useMemo(() => new Map(identities.map(({ arn, name }) => [arn, name])), [identities]);
+  const loadRequest = useCallback(
+    (request: Partial<AccessRequest>) => dispatch(askRequest(request)),
+    [dispatch],
+  );
+  const askCell = useCallback(
+    (principal: string, action: string) => loadRequest({ principal, action }),
+    [loadRequest],
+  );
   const errors = Object.values(settled.parsed).flatMap(({ problems }) => problems).length;
 
   const panels: Readonly<Record<StripTab, () => ReactNode>> = {
@@ -43,9 +52,9 @@ export function BottomStrip({ bench, dispatch, tab, open, onTab, onToggle }: Bot
         keyArn={present.request.key}
         principal={settled.requestProblems.principal ? '' : present.request.principal.trim()}
         action={present.request.action}
-        names={new Map(present.world.identities.map(({ arn, name }) => [arn, name]))}
+        names={names}
         paused={paused}
-        onAsk={(principal, action) => loadRequest({ principal, action })}
+        onAsk={askCell}
       />
     ),
     compare: () => (
