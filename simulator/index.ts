@@ -14,7 +14,7 @@ export { applyFix } from './findings/fix.ts';
 export type * from './findings/types.ts';
 export { rsaFromSeed } from './keys/rsa-generate.ts';
 export type * from './keys/types.ts';
-export { applyCompletion, applyEdits } from './language/apply-edits.ts';
+export { applyCompletion, applyEdits, textEdits } from './language/apply-edits.ts';
 export { moveFindings } from './language/move-findings.ts';
 export { policyLanguage } from './language/policy-language.ts';
 export { previewAccess } from './language/preview-access.ts';

@@ -1,3 +1,4 @@
+import { difference } from '../findings/fix.ts';
 import type { TextEdit } from '../findings/types.ts';
 import type { TextRange } from '../policy/types.ts';
 import { expandSnippet } from './snippet.ts';
@@ -28,4 +29,9 @@ export function applyCompletion(
     text: applyEdits(text, [...edits, { range, text: expanded.text }]),
     selection: { start: start + expanded.selection.start, end: start + expanded.selection.end },
   };
+}
+
+/** The one edit that makes one text of another; none where they are the same. */
+export function textEdits(before: string, after: string): readonly TextEdit[] {
+  return before === after ? [] : [difference(before, after)];
 }

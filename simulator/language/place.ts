@@ -182,6 +182,8 @@ class Scanner {
     const isBare = token.start === token.end;
     // Between a name and its colon, and before a value that is more than a string, nothing is missing.
     if (isBare && top?.expects === 'colon') return null;
+    // Right behind a value comes a comma or a new line, and Enter must stay free for it.
+    if (isBare && top?.expects === 'comma' && this.lastEnd === offset) return null;
     if (isBare && top?.type === 'object' && top.expects === 'value' && /^\s*[{[]/.test(text.slice(offset))) {
       return null;
     }

@@ -330,6 +330,7 @@ describe('nothing', () => {
   it.each([
     ['in a comment', '{ // kms|\n}'],
     ['after the policy', '{}|'],
+    ['right behind a value', '{"Version":"2012-10-17"|}'],
     ['in an unknown element', '{"Foo":"|"}'],
     ['deeper than the grammar', inStatement('"Action":[["|"]]')],
   ])('%s', (_, text) => {

@@ -48,17 +48,12 @@ export function memberItem(scene: Scene, entry: Entry, name: string, value: stri
 function item({ place }: Scene, entry: Entry, snippet: string, filter: string): Completion {
   const { label, kind, detail = '', documentation = '', rank = 0 } = entry;
   const { missingComma, commaFollows } = place;
-  // Two edits at one place have no order: there the comma is part of what is put in.
-  const before = missingComma === place.range.start ? ', ' : '';
   return {
     label,
     kind,
-    insert: `${before}${snippet}${commaFollows ? '' : ','}`,
+    insert: commaFollows ? snippet : `${snippet},`,
     range: place.range,
-    edits:
-      missingComma === null || before !== ''
-        ? []
-        : [{ range: { start: missingComma, end: missingComma }, text: ',' }],
+    edits: missingComma === null ? [] : [{ range: { start: missingComma, end: missingComma }, text: ',' }],
     detail,
     documentation,
     sort: `${String(rank).padStart(3, '0')} ${label.toLowerCase()}`,
