@@ -26,12 +26,14 @@ describe('createCheckQueue', () => {
     const queue = createCheckQueue(() => worker.port);
     const answered: string[] = [];
     const asker = {};
-    for (const text of ['a', 'ab', 'abc']) queue.ask(asker, check(text), () => answered.push(text));
+    for (const text of ['a', 'ab', 'abc']) {
+      queue.ask(asker, check(text), ({ task }) => answered.push(`${task} ${text}`));
+    }
     expect(worker.asked).toEqual(['a']);
     worker.reply();
     worker.reply();
     expect(worker.asked).toEqual(['a', 'abc']);
-    expect(answered).toEqual(['a', 'abc']);
+    expect(answered).toEqual(['failed ab', 'check a', 'check abc']);
   });
 
   it('lets no asker push another aside', () => {

@@ -17,10 +17,11 @@ interface Waiting {
   readonly onAnswer: (answer: CheckAnswer) => void;
 }
 
+const overtaken: CheckAnswer = { task: 'failed', reason: 'A newer question took its place.' };
 const unreachable: CheckAnswer = { task: 'failed', reason: 'The checks could not be loaded.' };
 
 export interface CheckQueue {
-  /** Asks, in place of a question of the same asker that still waits (which is then never answered). */
+  /** Asks, in place of a question of the same asker that still waits; that one is answered as failed. */
   ask(asker: object, question: CheckQuestion, onAnswer: (answer: CheckAnswer) => void): void;
 }
 
@@ -71,7 +72,9 @@ export function createCheckQueue(open: () => CheckPort): CheckQueue {
         onAnswer(unreachable);
         return;
       }
+      const older = waiting.get(asker);
       waiting.set(asker, { asker, question, onAnswer });
+      older?.onAnswer(overtaken);
       if (!port) start();
       next();
     },

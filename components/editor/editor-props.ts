@@ -1,4 +1,11 @@
-import type { CheckOptions, PolicyKind, PolicyProblem, TextRange } from '@/simulator/index.ts';
+import type {
+  CheckOptions,
+  Finding,
+  LanguageContext,
+  PolicyKind,
+  PolicyProblem,
+  TextRange,
+} from '@/simulator/index.ts';
 
 export type HighlightTone = 'allow' | 'deny' | 'silent' | 'focus';
 
@@ -9,6 +16,9 @@ export interface Highlight {
 
 /** What is known besides the text: the key, the world around it, and which findings are wanted. */
 export type FindingsContext = Omit<CheckOptions, 'kind'>;
+
+/** The same, and the request that is being asked about. */
+export type EditorContext = Omit<LanguageContext, 'kind'>;
 
 /** A place to bring into view and select. A new object asks again, also for the same range. */
 export interface Reveal {
@@ -35,6 +45,10 @@ export interface EditorProps {
   readonly problems?: readonly PolicyProblem[];
   /** At most one a line is shown. */
   readonly notes?: readonly MarginNote[];
+  /** What completions, hovers and checks may know. Keep it the same object as long as it says the same. */
+  readonly context?: EditorContext;
+  /** What a check says of this text. Without it the editor checks by itself once somebody works in it. */
+  readonly findings?: readonly Finding[] | null;
   readonly onCaret?: (offset: number) => void;
   readonly reveal?: Reveal | null;
 }

@@ -1,5 +1,5 @@
 /* The coloured text that lies behind the plain editor's transparent letters. */
-import type { PolicyProblem, TextRange } from '@/simulator/index.ts';
+import type { Severity, TextRange } from '@/simulator/index.ts';
 import type { Highlight, HighlightTone, MarginNote } from './editor-props.ts';
 import { type TokenKind, tokenizeLine } from './json-tokens.ts';
 
@@ -7,7 +7,13 @@ export interface Segment {
   readonly text: string;
   readonly token?: TokenKind;
   readonly tone?: HighlightTone;
-  readonly problem?: PolicyProblem['severity'];
+  readonly problem?: Severity;
+}
+
+/** Something wrong at a place: a finding, or a problem of the parser. */
+interface Wrong {
+  readonly range: TextRange;
+  readonly severity: Severity;
 }
 
 /** One line of the text, cut wherever its look changes. */
@@ -52,7 +58,7 @@ function unmarkedLine(line: string): MirrorLine {
 export function mirrorLines(
   text: string,
   highlights: readonly Highlight[] = [],
-  problems: readonly PolicyProblem[] = [],
+  problems: readonly Wrong[] = [],
 ): readonly MirrorLine[] {
   let offset = 0;
   return text.split('\n').map((line) => {
@@ -67,7 +73,7 @@ export function mirrorLines(
 function cutLine(
   line: string,
   tones: readonly Span<HighlightTone>[],
-  marks: readonly Span<PolicyProblem['severity']>[],
+  marks: readonly Span<Severity>[],
 ): MirrorLine {
   const tokens = tokenizeLine(line).map(({ kind, ...range }) => ({ ...range, value: kind }));
   const cuts = new Set([0, line.length]);

@@ -1,13 +1,18 @@
 'use client';
 import { Editor, loader } from '@monaco-editor/react';
 import { useEffect, useRef, useState } from 'react';
-import { describeProblem } from '@/simulator/explain/problems.ts';
+import type { Finding, PolicyProblem } from '@/simulator/index.ts';
 import styles from './editor.module.css';
+import type { EditorHandle } from './editor-handle.ts';
 import type { EditorProps } from './editor-props.ts';
 import { notesByLine, rangesByLine } from './mirror-lines.ts';
 import * as monaco from './monaco-features.ts';
 import { languageId, registerPolicyLanguage } from './monaco-language.ts';
+import { markersOf } from './monaco-markers.ts';
+import { toMonacoEdits, toMonacoRange } from './monaco-ranges.ts';
+import { registerPolicyServices, serveModel } from './monaco-services.ts';
 import { followTheme, themeName } from './monaco-theme.ts';
+import type { EditorLanguage } from './use-language.ts';
 
 // Monaco's default would make a blob worker that imports a file the bundler has not made.
 self.MonacoEnvironment = {
@@ -26,6 +31,11 @@ export interface EditorPlace {
 }
 
 interface MonacoEditorProps extends EditorProps {
+  /** Null until it has come: then there are no completions and hovers. */
+  readonly language: EditorLanguage | null;
+  readonly findings: readonly Finding[] | null;
+  /** Given the editor's handle while it is there, and null afterwards. */
+  readonly onHandle: (handle: EditorHandle | null) => void;
   /** Asked at the moment Monaco is ready to take over. */
   readonly takeOver: () => EditorPlace;
   readonly onLeave: () => void;
@@ -36,14 +46,16 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontSize: 13,
   lineHeight: 20,
   fontLigatures: false,
-  lineNumbersMinChars: 5,
+  // With the 16 pixels of the folding arrows the text begins where it does in the plain editor.
+  lineNumbersMinChars: 3,
   lineDecorationsWidth: 12,
   padding: { top: 8, bottom: 8 },
   wordWrap: 'on',
   wrappingIndent: 'none',
   wrappingStrategy: 'advanced',
   minimap: { enabled: false },
-  folding: false,
+  folding: true,
+  showFoldingControls: 'mouseover',
   glyphMargin: false,
   overviewRulerLanes: 0,
   overviewRulerBorder: false,
@@ -53,18 +65,30 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   renderLineHighlightOnlyWhenFocus: true,
   guides: { indentation: false },
   wordBasedSuggestions: 'off',
+  quickSuggestions: { other: true, strings: true, comments: false },
+  suggest: { showStatusBar: false, snippetsPreventQuickSuggestions: false },
+  hover: { above: false },
   occurrencesHighlight: 'off',
   tabSize: 2,
   fixedOverflowWidgets: true,
   automaticLayout: true,
 };
 
-const leavePrecondition =
-  '!suggestWidgetVisible && !findWidgetVisible && !editorHasMultipleSelections && !markersNavigationVisible';
+/** Escape closes what is open first, and only then leaves. */
+const leavePrecondition = [
+  'suggestWidgetVisible',
+  'findWidgetVisible',
+  'editorHasMultipleSelections',
+  'markersNavigationVisible',
+  'renameInputVisible',
+  'codeActionMenuVisible',
+  'inSnippetMode',
+  'editorHoverFocused',
+]
+  .map((key) => `!${key}`)
+  .join(' && ');
 
-function toMonacoRange(model: monaco.editor.ITextModel, range: { start: number; end: number }) {
-  return monaco.Range.fromPositions(model.getPositionAt(range.start), model.getPositionAt(range.end));
-}
+const noProblems: readonly PolicyProblem[] = [];
 
 /** Replaces the whole text as one edit that Monaco's own undo can take back. */
 function replaceText(editor: CodeEditor, text: string): void {
@@ -83,9 +107,34 @@ function settle(editor: CodeEditor, place: EditorPlace): void {
   if (place.focused) editor.focus();
 }
 
+function handleOf(editor: CodeEditor): EditorHandle {
+  return {
+    caret: () => {
+      const position = editor.getPosition();
+      return position ? (editor.getModel()?.getOffsetAt(position) ?? 0) : 0;
+    },
+    select: (range) => {
+      const model = editor.getModel();
+      if (!model) return;
+      const place = toMonacoRange(model, range);
+      editor.setSelection(place);
+      editor.revealRangeInCenterIfOutsideViewport(place);
+      editor.focus();
+    },
+    edit: (edits) => {
+      const model = editor.getModel();
+      if (!model) return;
+      editor.pushUndoStop();
+      editor.executeEdits('tools', toMonacoEdits(model, edits));
+      editor.pushUndoStop();
+      editor.focus();
+    },
+  };
+}
+
 /** Monaco, to be loaded only when somebody is about to edit. */
 export function MonacoEditor(props: MonacoEditorProps) {
-  const { value, onChange, label, highlights, problems, notes, reveal } = props;
+  const { value, onChange, label, highlights, problems = noProblems, findings, notes, reveal } = props;
   const [editor, setEditor] = useState<CodeEditor | null>(null);
   const echoes = useRef<string[]>([]);
   const replacing = useRef(false);
@@ -95,6 +144,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
   latest.current = props;
 
   useEffect(() => followTheme(), []);
+  useEffect(() => () => latest.current.onHandle(null), []);
 
   // The page's value trails what is typed by a render. Only a text that did not come from here is put in;
   // an echo of an earlier keystroke must not undo a later one.
@@ -148,15 +198,8 @@ export function MonacoEditor(props: MonacoEditorProps) {
   useEffect(() => {
     const model = editor?.getModel();
     if (!model) return;
-    const markers = (problems ?? []).map((problem) => {
-      const { startLineNumber, startColumn, endLineNumber, endColumn } = toMonacoRange(model, problem.range);
-      const severity =
-        problem.severity === 'error' ? monaco.MarkerSeverity.Error : monaco.MarkerSeverity.Warning;
-      const message = describeProblem(problem);
-      return { startLineNumber, startColumn, endLineNumber, endColumn, severity, message };
-    });
-    monaco.editor.setModelMarkers(model, languageId, markers);
-  }, [editor, problems]);
+    monaco.editor.setModelMarkers(model, languageId, markersOf(model, findings, problems));
+  }, [editor, findings, problems]);
 
   useEffect(() => {
     const model = editor?.getModel();
@@ -180,6 +223,20 @@ export function MonacoEditor(props: MonacoEditorProps) {
       precondition: leavePrecondition,
       run: () => latest.current.onLeave(),
     });
+    const model = created.getModel();
+    if (model) {
+      serveModel(model, () => {
+        const { language, findings: found, value: checked, context } = latest.current;
+        return (
+          language && {
+            ...language,
+            findings: language.tools.moveFindings(found ?? [], checked, model.getValue()),
+            environment: context?.environment ?? null,
+          }
+        );
+      });
+    }
+    latest.current.onHandle(handleOf(created));
     // The font may arrive after the first measuring.
     void document.fonts.ready.then(() => monaco.editor.remeasureFonts());
     settle(created, latest.current.takeOver());
@@ -197,6 +254,7 @@ export function MonacoEditor(props: MonacoEditorProps) {
         }}
         beforeMount={() => {
           registerPolicyLanguage();
+          registerPolicyServices();
         }}
         onMount={mount}
         language={languageId}

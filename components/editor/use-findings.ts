@@ -34,42 +34,51 @@ export function useFindings(
   context: FindingsContext = nothing,
 ): FindingsState {
   const written = JSON.stringify(context);
-  // One for each kind and context: an answer about another one is not shown.
   const options = useMemo(
     () => (kind === null ? null : { ...(JSON.parse(written) as FindingsContext), kind }),
     [kind, written],
   );
   const [answer, setAnswer] = useState<{
-    readonly options: object;
+    readonly options: FindingsContext & { readonly kind: PolicyKind };
     readonly text: string;
     readonly findings: readonly Finding[];
   } | null>(null);
 
+  const [asker] = useState(() => ({}));
+
   useEffect(() => {
     if (options === null) return;
-    checkQueue().ask(options, { task: 'check', text, options }, (reply) => {
+    checkQueue().ask(asker, { task: 'check', text, options }, (reply) => {
       if (reply.task === 'check') setAnswer({ options, text, findings: reply.findings });
     });
-  }, [options, text]);
+  }, [asker, options, text]);
 
-  const known = answer !== null && answer.options === options ? answer : null;
+  // What was found with another key or world stays until the new answer comes; another kind is another matter.
+  const known = answer !== null && answer.options.kind === kind ? answer : null;
   return useMemo(
     () =>
       known === null
         ? unchecked
-        : { findings: moveFindings(known.findings, known.text, text), current: known.text === text },
-    [known, text],
+        : {
+            findings: moveFindings(known.findings, known.text, text),
+            current: known.text === text && known.options === options,
+          },
+    [known, text, options],
   );
 }
 
-/** Who gains and loses access when a policy's text becomes another one; null when that cannot be told. */
+/**
+ * Who gains and loses access when a policy's text becomes another one; null when that cannot be told, or
+ * when the same asker has asked again before it was.
+ */
 export function askAccessPreview(
+  asker: object,
   environment: NonNullable<FindingsContext['environment']>,
   text: string,
   later: string,
 ): Promise<AccessDiff | null> {
   return new Promise((resolve) => {
-    checkQueue().ask({}, { task: 'preview', environment, text, later }, (reply) => {
+    checkQueue().ask(asker, { task: 'preview', environment, text, later }, (reply) => {
       resolve(reply.task === 'preview' ? reply.diff : null);
     });
   });

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Reveal } from '@/components/editor/editor-props.ts';
 import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
 import { Button } from '@/components/ui/button.tsx';
@@ -39,6 +39,11 @@ export function InteractiveLab({ lessonId, title, lab }: InteractiveLabProps) {
   const head = useRef<HTMLHeadingElement>(null);
   useEffect(() => head.current?.focus(), []);
 
+  const context = useMemo(
+    () => ({ environment: { ...lab.environment, resourcePolicy: draft.text } }),
+    [lab.environment, draft.text],
+  );
+
   useEffect(() => {
     // Where the browser stores nothing, the lab works all the same.
     recordProgress({ kind: 'lesson-opened', subject: lessonId, payload: {} }).catch(() => undefined);
@@ -55,6 +60,7 @@ export function InteractiveLab({ lessonId, title, lab }: InteractiveLabProps) {
           onChange={draft.edit}
           label="Key policy"
           kind="key"
+          context={context}
           rows={rowsFor(lab.starter)}
           problems={problems}
           reveal={reveal}

@@ -5,6 +5,7 @@ import { PolicyEditor } from '@/components/editor/policy-editor.tsx';
 import { Button } from '@/components/ui/button.tsx';
 import { Tabs } from '@/components/ui/tabs.tsx';
 import { maxKeyPolicyLength, type PlaygroundDocument } from '@/lib/model/playground.ts';
+import { toRequest } from '@/lib/model/playground-request.ts';
 import type { StatementResult } from '@/simulator/index.ts';
 import { DocumentBar } from './document-bar.tsx';
 import { editText, toggleStatement } from './edits.ts';
@@ -14,6 +15,7 @@ import { documentOf, type Settled } from './settle.ts';
 import { StatementList } from './statement-list.tsx';
 import { statementNotes } from './statement-notes.ts';
 import styles from './workbench.module.css';
+import { ownerOf } from './world-edits.ts';
 
 /** What the reader points at, by document. */
 export interface Pointed {
@@ -98,6 +100,16 @@ function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
     [matched, pointed],
   );
   const grantsProblem = settled.grantsProblems[id];
+  const { world, request } = present;
+  // What the editor's completions, hovers and fixes may know.
+  const context = useMemo(
+    () => ({
+      key: world.keys.find(({ arn }) => arn === ownerOf(document)) ?? world.keys[0] ?? null,
+      environment: settled.prepared?.worldEnvironment.environment ?? null,
+      request: Object.keys(settled.requestProblems).length === 0 ? toRequest(request) : null,
+    }),
+    [world, document, request, settled.prepared, settled.requestProblems],
+  );
   return (
     <div className={styles.panel}>
       <div className={styles.editor}>
@@ -110,6 +122,7 @@ function PolicyPanel({ document, bench, dispatch, pointed }: PolicyPanelProps) {
           {...(kind !== 'grants' && { kind })}
           highlights={highlights}
           notes={notes}
+          context={context}
           problems={parsed?.problems ?? []}
           reveal={bench.reveal}
         />
