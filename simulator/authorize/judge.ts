@@ -6,18 +6,15 @@ import { Reach } from '../match/principal.ts';
 import type { ReadVariable } from '../match/variables.ts';
 import type { Call } from './call.ts';
 import { carriesToken, examineGrant, type GrantAnswer, mayRetire } from './grants.ts';
+import { Inquiry, type Judgement } from './inquiry.ts';
+import { limitsOfCaller, limitsOfOrganization } from './limits.ts';
 import { type BlamedPolicy, denialMessage, notFoundMessage } from './message.ts';
-import { type Plan, planForCall, reachOfSide, type SetView, type Side } from './plan.ts';
+import { type Plan, planForCall, type SetView } from './plan.ts';
 import type { Recorder } from './recorder.ts';
-import type { Grant, StatementResult, StepCode, Verdict } from './types.ts';
+import type { Grant, StepCode } from './types.ts';
 
 /** Calls for which a role's trust policy, like a key policy, must agree in any case. */
 const trustActions = new Set(['sts:assumerole', 'sts:tagsession', 'sts:setsourceidentity']);
-
-export interface Judgement {
-  readonly verdict: Verdict;
-  readonly message: string | null;
-}
 
 const allowed: Judgement = { verdict: 'Allowed', message: null };
 
@@ -30,86 +27,43 @@ export function judge(call: Call, prepared: Plan, read: ReadVariable, recorder: 
     return { verdict: 'ImplicitlyDenied', message: recorder ? notFoundMessage(call) : null };
   }
   recorder?.step('resource', 'passes', { requested: call.request.resource, resource: call.target.resource });
-  const denier = explicitDeny(call, plan, read, recorder);
+  const asked = new Judge(call, plan, read, recorder);
+  const denier = explicitDeny(asked);
   recorder?.denies(plan, denier);
   if (denier !== null) {
     return { verdict: 'ExplicitlyDenied', message: recorder ? denialMessage(call, denier, true) : null };
   }
-  return new Judge(call, plan, read, recorder).decide();
+  return asked.decide();
 }
 
 /** The first kind of policy that denies; AWS names only one of them. */
-function explicitDeny(
-  call: Call,
-  plan: Plan,
-  read: ReadVariable,
-  recorder: Recorder | null,
-): BlamedPolicy | null {
-  const denies = (view: SetView | null) =>
-    view !== null && strongestReach(view.denies, call, read, recorder) !== Reach.none;
-  if (plan.rcpLevels.some(denies)) return 'rcp';
-  if (plan.scpLevels.some(denies)) return 'scp';
-  if (denies(plan.resource)) return 'key';
-  if (denies(plan.identity)) return 'identity';
-  if (denies(plan.boundary)) return 'boundary';
-  if (denies(plan.session)) return 'session';
-  return denies(plan.endpoint) ? 'endpoint' : null;
-}
-
-/** With a recorder the conditions are not asked again: the trace has their answers. */
-function strongestReach(side: Side, call: Call, read: ReadVariable, recorder: Recorder | null): Reach {
-  return recorder === null ? reachOfSide(side, call, read) : recorder.reachOf(side);
+function explicitDeny(inquiry: Inquiry): BlamedPolicy | null {
+  const { rcpLevels, scpLevels, resource, identity, boundary, session, endpoint } = inquiry.plan;
+  const denies = (view: SetView | null) => inquiry.denying(view);
+  if (rcpLevels.some(denies)) return 'rcp';
+  if (scpLevels.some(denies)) return 'scp';
+  if (denies(resource)) return 'key';
+  if (denies(identity)) return 'identity';
+  if (denies(boundary)) return 'boundary';
+  if (denies(session)) return 'session';
+  return denies(endpoint) ? 'endpoint' : null;
 }
 
 const noGrants: readonly Grant[] = [];
 
 /** The second half: nothing denies explicitly; who says yes? */
-class Judge {
-  private readonly call: Call;
-  private readonly plan: Plan;
-  private readonly read: ReadVariable;
-  private readonly recorder: Recorder | null;
+class Judge extends Inquiry {
   private readonly sameAccount: boolean;
   /** A grant to the very caller is what allows the call. */
   private byGrant = false;
 
   constructor(call: Call, plan: Plan, read: ReadVariable, recorder: Recorder | null) {
-    this.call = call;
-    this.plan = plan;
-    this.read = read;
-    this.recorder = recorder;
+    super(call, plan, read, recorder);
     this.sameAccount = call.caller.account === null || call.caller.account === call.target.account;
   }
 
   decide(): Judgement {
-    return this.organization() ?? this.borders() ?? this.basis() ?? allowed;
-  }
-
-  private allowing(view: SetView | null): Reach {
-    return view === null ? Reach.none : strongestReach(view.allows, this.call, this.read, this.recorder);
-  }
-
-  private denied(step: StepCode, kind: BlamedPolicy): Judgement {
-    this.recorder?.decisive(step);
-    return {
-      verdict: 'ImplicitlyDenied',
-      message: this.recorder ? denialMessage(this.call, kind, false) : null,
-    };
-  }
-
-  /** RCPs always hold RCPFullAWSAccess, so that they can only deny; each level of SCPs must allow. */
-  private organization(): Judgement | null {
-    const { recorder, plan } = this;
-    const { rcpLevels, scpLevels } = plan;
-    recorder?.step('resourceControlPolicies', rcpLevels.length > 0 ? 'passes' : 'notConsulted', {
-      levels: `${rcpLevels.length}`,
-    });
-    const silent = scpLevels.findIndex((level) => this.allowing(level) === Reach.none);
-    if (recorder) {
-      const outcome = scpLevels.length === 0 ? 'notConsulted' : silent >= 0 ? 'silent' : 'passes';
-      recorder.levels('serviceControlPolicies', outcome, scpLevels, silent);
-    }
-    return silent >= 0 ? this.denied('serviceControlPolicies', 'scp') : null;
+    return limitsOfOrganization(this) ?? this.borders() ?? this.basis() ?? allowed;
   }
 
   /** What no policy can allow across accounts. */
@@ -294,81 +248,10 @@ class Judge {
     return best;
   }
 
-  /**
-   * Boundary, session and endpoint policies must agree.
-   * @param exempt the resource's policy named the very caller, which boundary and session do not limit
-   */
+  /** @param exempt the resource's policy named the very caller, which boundary and session do not limit */
   private limits(exempt: boolean): Judgement | null {
-    return (
-      this.limit('permissionsBoundary', 'boundary', this.plan.boundary, exempt) ??
-      this.federation(exempt) ??
-      this.limit('sessionPolicies', 'session', this.plan.session, exempt) ??
-      this.limit('vpcEndpointPolicies', 'endpoint', this.plan.endpoint, false)
-    );
+    return limitsOfCaller(this, { exempt, byGrant: this.byGrant });
   }
-
-  /** A federated user without a session policy has no permissions of its own. Source: API GetFederationToken. */
-  private federation(exempt: boolean): Judgement | null {
-    const { call, plan } = this;
-    if (call.caller.kind !== 'federatedUser' || plan.session !== null || exempt) return null;
-    if (this.byGrant) {
-      this.recorder?.note('grantWithinLimit', { limit: 'sessionPolicies' });
-      return null;
-    }
-    this.recorder?.step('sessionPolicies', 'silent', { federated: 'true' });
-    return this.denied('sessionPolicies', 'session');
-  }
-
-  private limit(
-    step: StepCode,
-    kind: 'boundary' | 'session' | 'endpoint',
-    set: SetView | null,
-    exempt: boolean,
-  ): Judgement | null {
-    const { recorder } = this;
-    if (set === null) {
-      recorder?.step(step, 'notConsulted', { reason: 'none' });
-      return null;
-    }
-    const allows = this.allowing(set) !== Reach.none;
-    if (recorder) {
-      if (!allows) this.noteOpenLimit(step, exempt);
-      recorder.set(
-        step,
-        allows ? 'passes' : exempt ? 'notConsulted' : 'silent',
-        set,
-        exempt ? { exempt: 'true' } : {},
-      );
-    }
-    return allows || exempt ? null : this.denied(step, kind);
-  }
-
-  /** Limits that AWS documents for named principals only. */
-  private noteOpenLimit(limit: StepCode, exempt: boolean): void {
-    const steps = this.recorder?.steps ?? [];
-    const basis = steps.find(
-      ({ code, outcome }) => outcome === 'allows' && (code === 'keyPolicy' || code === 'resourcePolicy'),
-    );
-    if (
-      exempt &&
-      basis &&
-      !basis.statements.some((statement) => isDocumentedExemption(statement, this.call))
-    ) {
-      this.recorder?.note('wildcardBeyondLimit', { limit });
-    }
-    if (!exempt && this.byGrant) this.recorder?.note('grantWithinLimit', { limit });
-  }
-}
-
-/** Whether AWS documents that boundary and session policy do not limit what this statement allows to the caller. */
-function isDocumentedExemption({ matched, elements }: StatementResult, { caller }: Call): boolean {
-  if (!matched) return false;
-  const principal = elements.find(({ element }) => element === 'Principal');
-  if (principal === undefined || principal.negated) return false;
-  if (principal.expected.includes(caller.arn) && caller.kind !== 'role') return true;
-  return (
-    principal.expected.includes('*') && elements.some(({ key }) => key?.toLowerCase() === 'aws:principalarn')
-  );
 }
 
 function reachOutcome(reach: Reach, sameAccount: boolean) {

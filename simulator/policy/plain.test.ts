@@ -73,7 +73,7 @@ describe('readPlain', () => {
         const document = readPlain(changed, kind);
         if (document !== null) expect(document).toEqual(flawless(changed, kind));
       }),
-      { numRuns: 3000 },
+      { numRuns: 1000 },
     );
   });
 
