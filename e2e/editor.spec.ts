@@ -34,10 +34,14 @@ async function violations(page: Page, within: string): Promise<unknown> {
 }
 
 test.describe('Monaco', () => {
+  // Most of the time of these tests is Monaco's own.
+  test.describe.configure({ timeout: 90_000 });
+
   async function open(page: Page, text: string): Promise<void> {
     await page.goto('/playground');
     await editor(page).click();
-    await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible();
+    // Monaco is a megabyte, which a busy machine takes its time to read.
+    await expect(page.locator('.monaco-editor .view-line').first()).toBeVisible({ timeout: 30_000 });
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.insertText(text);
     await expect(monaco(page)).toContainText('AppUsesKey');
