@@ -1,4 +1,4 @@
-// A trail of a million records: what it takes to write, to keep, to page through as CloudTrail, and to search.
+// A trail of a million records: what it takes to write, to keep, to page through as CloudTrail, to search and to bill.
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import {
@@ -84,7 +84,8 @@ function longWorld(): World {
 }
 
 await write();
-const { trail } = longWorld();
+const long = longWorld();
+const { trail } = long;
 const half = million / 2;
 const searches: readonly (readonly [string, TrailFilter, TrailPlace])[] = [
   ['first page', {}, {}],
@@ -97,11 +98,14 @@ const searches: readonly (readonly [string, TrailFilter, TrailPlace])[] = [
   ['an hour long ago', { from: trail.at(half)?.at ?? 0, to: (trail.at(half)?.at ?? 0) + 3_600_000 }, {}],
   ['what is not there', { key: 'alias/none' }, {}],
 ];
-for (const [name, filter, place] of searches) {
-  const times = Array.from({ length: rounds }, () => {
+function measure(name: string, run: () => unknown, times = rounds): void {
+  const spent = Array.from({ length: times }, () => {
     const since = performance.now();
-    searchTrail(trail, filter, place);
+    run();
     return performance.now() - since;
   });
-  console.log(`  ${name}: ${milliseconds(times)}`);
+  console.log(`  ${name}: ${milliseconds(spent)}`);
 }
+
+for (const [name, filter, place] of searches) measure(name, () => searchTrail(trail, filter, place));
+measure('the bill of a month', () => long.bill('2026-11'), 5);

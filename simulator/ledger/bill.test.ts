@@ -7,6 +7,8 @@ import type { TrailRecord } from '../world/trail.ts';
 import { billOf } from './bill.ts';
 
 const Plaintext = Uint8Array.of(1, 2, 3);
+/** An RSA key, or a million records, take their time on a busy machine. */
+const slow = { timeout: 60_000 };
 
 function billFor(world: World, month: string, account = owner): AccountBill {
   const bill = world.bill(month).accounts.find((one) => one.account === account);
@@ -68,7 +70,6 @@ test('nothing while a key waits for its deletion, all of it when that is cancell
   expect(billFor(cancelled, '2026-11').total).toBeCloseTo(1);
 });
 
-// Makes an RSA key, which takes its time on a busy machine.
 test('requests: by price, paid by who calls; failures and unknown prices apart', {
   timeout: 30_000,
 }, async () => {
@@ -175,7 +176,7 @@ async function oneDecrypt(): Promise<TrailRecord> {
   return record;
 }
 
-test("AWS's own example: a million requests are 2.94 dollars after the free tier", async () => {
+test("AWS's own example: a million requests are 2.94 dollars after the free tier", slow, async () => {
   const record = await oneDecrypt();
   const trail = { [Symbol.iterator]: () => repeated(record, 1_000_000) };
   const bill = billOf('2026-11', { trail, accounts: [owner], keys: [], now: Date.UTC(2026, 11) });
@@ -185,7 +186,7 @@ test("AWS's own example: a million requests are 2.94 dollars after the free tier
   expect(bill.accounts[0]?.total).toBeCloseTo(2.94);
 });
 
-test('the total is the sum of the lines, and each is its rule times its quantity', async () => {
+test('the total is the sum of the lines, and each is its rule times its quantity', slow, async () => {
   const record = await oneDecrypt();
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 30_000 }), fc.integer({ min: 0, max: 900 }), (calls, hours) => {
