@@ -1,5 +1,6 @@
 import { crossAccountS3 } from '../content/scenarios/cross-account-s3.ts';
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 const keyArn = 'arn:aws:kms:us-west-2:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const analyst = 'arn:aws:iam::444455556666:role/analyst';
@@ -29,7 +30,7 @@ const event = JSON.stringify({
 test('an AccessDenied of S3 across accounts, from its CloudTrail event to the statement that was missing', async ({
   page,
 }) => {
-  await page.goto(`/playground?scenario=${crossAccountS3.slug}`);
+  await openLab(page, `/playground?scenario=${crossAccountS3.slug}`);
   const decision = page.getByRole('region', { name: 'Decision' });
   const request = page.getByRole('region', { name: 'Request' });
   await request.getByRole('combobox', { name: 'Does what' }).fill('kms:Encrypt');
@@ -60,7 +61,7 @@ test('an AccessDenied of S3 across accounts, from its CloudTrail event to the st
 });
 
 test('a text without a request says what is missing and fills in nothing', async ({ page }) => {
-  await page.goto('/playground');
+  await openLab(page, '/playground');
   await page.getByRole('button', { name: 'Paste an error or an event' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox').fill('An error occurred (AccessDenied): Access Denied');

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 const parts: Readonly<Record<string, (page: Page) => Promise<void>>> = {
   matrix: async (page) => {
@@ -32,7 +33,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
     for (const [name, show] of Object.entries(parts)) {
       test(`finds nothing on the lab with: ${name}`, async ({ page }) => {
-        await page.goto('/playground?scenario=iam-says-nothing', { waitUntil: 'networkidle' });
+        await openLab(page, '/playground?scenario=iam-says-nothing');
         await show(page);
         await page.waitForLoadState('networkidle');
         const { violations } = await new AxeBuilder({ page }).analyze();

@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 test('the whole lab by keyboard: commands, keys, panes, matrix, steps', async ({ page }) => {
-  await page.goto('/playground?scenario=iam-says-nothing');
+  await openLab(page, '/playground?scenario=iam-says-nothing');
   await expect(page.getByRole('region', { name: 'Decision' }).getByRole('status')).toContainText(
     'Implicitly denied',
   );
@@ -43,11 +44,27 @@ test('the whole lab by keyboard: commands, keys, panes, matrix, steps', async ({
 test('a step of the trace lights the characters it speaks of, and leaves the focus where it is', async ({
   page,
 }) => {
-  await page.goto('/playground?scenario=two-statements');
+  await openLab(page, '/playground?scenario=two-statements');
   await expect(page.getByRole('region', { name: 'Decision' }).getByRole('status')).toContainText(
     'Implicitly denied',
   );
   for (let step = 0; step < 5; step += 1) await page.keyboard.press(']');
   await expect(page.locator('li:focus')).toContainText('Key policy');
   await expect(page.locator('mark[class*="tone-focus"]').first()).toBeVisible();
+});
+
+test('keys of a single character can be switched off', async ({ page }) => {
+  await openLab(page, '/playground?scenario=two-statements');
+  await expect(page.getByText('Changes are kept in this browser')).toBeVisible();
+  await page.keyboard.press('ControlOrMeta+k');
+  await page.getByRole('combobox', { name: 'Command' }).fill('all keys');
+  await page.keyboard.press('Enter');
+  const sheet = page.getByRole('dialog', { name: 'Keys' });
+  await sheet.getByRole('checkbox').uncheck();
+  await page.keyboard.press('Escape');
+  await expect(sheet).toHaveCount(0);
+  await page.keyboard.press('n');
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(page.getByRole('dialog')).toHaveCount(1);
+  await expect(page.getByRole('combobox', { name: 'Command' })).toBeVisible();
 });

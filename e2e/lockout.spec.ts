@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 test('a lockout is seen before it happens, and avoided', async ({ page }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   const decision = page.getByRole('region', { name: 'Decision' });
   await expect(decision.getByRole('status')).toContainText('Implicitly denied');
 
@@ -18,7 +19,7 @@ test('a lockout is seen before it happens, and avoided', async ({ page }) => {
 });
 
 test('the matrix rings what an edit changed, and its cells load their requests', async ({ page }) => {
-  await page.goto('/playground?scenario=iam-says-nothing&at=matrix');
+  await openLab(page, '/playground?scenario=iam-says-nothing&at=matrix');
   const cell = page.getByRole('button', { name: /^role key-admin, PutKeyPolicy: / });
   await expect(cell).toHaveAccessibleName('role key-admin, PutKeyPolicy: Allowed');
   await page.getByRole('checkbox', { name: /AdministerKey/ }).uncheck();
@@ -31,7 +32,7 @@ test('the matrix rings what an edit changed, and its cells load their requests',
 });
 
 test('a comparison tells who loses access, with a request that shows it', async ({ page }) => {
-  await page.goto('/playground?scenario=iam-says-nothing&at=compare');
+  await openLab(page, '/playground?scenario=iam-says-nothing&at=compare');
   await page.getByRole('button', { name: 'Pin these policies' }).click();
   await page.getByRole('checkbox', { name: /AdministerKey/ }).uncheck();
   const access = page.getByRole('region', { name: 'Changes of access' });

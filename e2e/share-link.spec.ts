@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Key policy, text/ });
 const plain = (page: Page) => page.getByRole('checkbox', { name: 'Plain editor' }).first().check();
@@ -14,7 +15,7 @@ async function copyLink(page: Page): Promise<string> {
 }
 
 test('a visited link leaves the draft alone until it is kept', async ({ page }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await plain(page);
   await editor(page).fill('{ "shared": true }');
   const link = await copyLink(page);
@@ -22,7 +23,7 @@ test('a visited link leaves the draft alone until it is kept', async ({ page }) 
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
 
   await page.goto('about:blank');
-  await page.goto(link);
+  await openLab(page, link);
   const note = page.getByRole('region', { name: 'Shared link' });
   await expect(note).toBeVisible();
   await expect(editor(page)).toHaveValue('{ "shared": true }');
@@ -31,20 +32,20 @@ test('a visited link leaves the draft alone until it is kept', async ({ page }) 
   await expect(editor(page)).toHaveValue('{ "mine": true }');
 
   await page.goto('about:blank');
-  await page.goto(link);
+  await openLab(page, link);
   await note.getByRole('button', { name: 'Keep' }).click();
   await expect(page).toHaveURL(/\?copy=/);
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await page.reload();
   await expect(editor(page)).toHaveValue('{ "shared": true }');
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await expect(editor(page)).toHaveValue('{ "mine": true }');
 });
 
 test('a damaged link and one of a newer version say which they are, and the draft is there', async ({
   page,
 }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await plain(page);
   await editor(page).fill('{ "mine": true }');
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
@@ -55,14 +56,14 @@ test('a damaged link and one of a newer version say which they are, and the draf
     [link.replace('#v1.', '#v9.'), 'newer version'],
   ] as const) {
     await page.goto('about:blank');
-    await page.goto(broken);
+    await openLab(page, broken);
     await expect(page.getByText(words)).toBeVisible();
     await expect(editor(page)).toHaveValue(before);
   }
 });
 
 test('ids of accounts that may be real are pointed out before a link is given away', async ({ page }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await plain(page);
   await editor(page).fill('{ "Principal": { "AWS": "210987654321" } }');
   await page.getByRole('button', { name: 'Share' }).first().click();
@@ -77,7 +78,7 @@ test('ids of accounts that may be real are pointed out before a link is given aw
 });
 
 test('a file brings back everything', async ({ page }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await plain(page);
   await editor(page).fill('{ "kept": "in a file" }');
   await page.keyboard.press('Escape');
@@ -86,7 +87,7 @@ test('a file brings back everything', async ({ page }) => {
   const download = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   const path = await (await download).path();
-  await page.goto('/playground?scenario=secrets-manager');
+  await openLab(page, '/playground?scenario=secrets-manager');
   await page.keyboard.press('i');
   await page.getByLabel('A file of this playground, or a policy as JSON').setInputFiles(path);
   await page.getByRole('button', { name: 'Import', exact: true }).click();

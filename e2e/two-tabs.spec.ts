@@ -1,14 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Key policy, text/ });
 const kept = (page: Page) => expect(page.getByText('Draft kept in this browser')).toBeVisible();
 
 test('two tabs with one draft: the second is told, and both texts stay', async ({ page, context }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await page.getByRole('checkbox', { name: 'Plain editor' }).first().check();
   const other = await context.newPage();
-  await other.goto('/playground?scenario=lockout');
+  await openLab(other, '/playground?scenario=lockout');
   await expect(editor(other)).toBeEditable();
 
   await editor(page).fill('{ "tab": 1 }');

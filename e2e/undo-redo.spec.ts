@@ -1,7 +1,8 @@
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 test('undo and redo go over policies, requests, scenarios and saved requests alike', async ({ page }) => {
-  await page.goto('/playground?scenario=iam-says-nothing');
+  await openLab(page, '/playground?scenario=iam-says-nothing');
   const undo = page.getByRole('button', { name: 'Undo' });
   const redo = page.getByRole('button', { name: 'Redo' });
   const action = page.getByRole('combobox', { name: 'Does what' });
@@ -33,7 +34,7 @@ test('undo and redo go over policies, requests, scenarios and saved requests ali
 });
 
 test('a saved request says when it is no longer answered as wanted', async ({ page }) => {
-  await page.goto('/playground?scenario=two-statements');
+  await openLab(page, '/playground?scenario=two-statements');
   await page.getByRole('combobox', { name: 'Does what' }).fill('kms:Decrypt');
   await expect(page.getByRole('region', { name: 'Decision' }).getByRole('status')).toContainText('Allowed');
   await page.getByRole('button', { name: '+ Save this one' }).click();

@@ -2,6 +2,7 @@
 /* Keys as actions name them: `mod+shift+z`, `m`, `?`. */
 import { useEffect, useRef } from 'react';
 import { isEnabled, type LabTools, labActions } from './actions.ts';
+import { letterKeysWork } from './letter-keys.ts';
 
 interface Pressed {
   readonly key: string;
@@ -39,7 +40,9 @@ export function useActionKeys(tools: LabTools): void {
       if (event.defaultPrevented || document.querySelector('dialog[open]')) return;
       const action = labActions.find(({ keys }) => keys && matches(keys, event));
       if (!action) return;
-      const isForField = !action.keys?.startsWith('mod+') || action.keys.endsWith('z');
+      const isLetter = !action.keys?.startsWith('mod+');
+      if (isLetter && !letterKeysWork()) return;
+      const isForField = isLetter || action.keys?.endsWith('z');
       if (isForField && isTextInput(event.target)) return;
       event.preventDefault();
       if (isEnabled(action, latest.current)) action.run(latest.current);
