@@ -3,8 +3,10 @@ import { expect, test } from './fixtures.ts';
 test('findings are narrowed by words and by kind, and lead to their pages', async ({ page }) => {
   await page.goto('/reference');
   await page.getByRole('link', { name: 'Findings of the policy check' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Findings of the policy check');
   const list = page.getByRole('listitem').filter({ has: page.locator('code') });
   const all = await list.count();
+  expect(all).toBeGreaterThan(100);
   await page.getByRole('searchbox', { name: 'Find a code or a word' }).fill('lockout');
   await expect(page.getByRole('status')).toHaveText('1 found');
   await page.getByRole('searchbox').fill('');
