@@ -13,7 +13,10 @@ export const exampleRegion = 'us-west-2';
 
 /** The key that the policy is about; null when nothing is known of it. */
 export function keyOf({ key, environment }: LanguageContext): KeyFacts | null {
-  return key ?? environment?.key ?? null;
+  const known = key ?? environment?.key ?? null;
+  // What is not said of a key has the default of a new one.
+  const unsaid = known !== null && known.keySpec === undefined && known.keyUsage === undefined;
+  return unsaid ? { ...known, keySpec: 'SYMMETRIC_DEFAULT' } : known;
 }
 
 /** Partition, Region and account of the key; null where not known. */

@@ -190,6 +190,12 @@ describe('actions', () => {
     expect(offered).not.toContain('kms:GenerateDataKey*');
   });
 
+  it('fit a symmetric encryption key where the key is known and its spec is not', () => {
+    expect(labels(action('"|"'), world)).toContain('kms:Decrypt');
+    expect(labels(action('"|"'), world)).not.toContain('kms:Decapsulate');
+    expect(labels(action('"|"'))).toContain('kms:Decapsulate');
+  });
+
   it('fit the kind of policy and are not offered twice', () => {
     expect(labels(action('"|"'))).not.toContain('kms:CreateKey');
     expect(labels(action('"|"'), { kind: 'identity' })).toContain('kms:CreateKey');
