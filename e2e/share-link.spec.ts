@@ -23,7 +23,7 @@ test('a visited link leaves the draft alone until it is kept', async ({ page }) 
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
 
   await page.goto('about:blank');
-  await openLab(page, link);
+  await page.goto(link);
   const note = page.getByRole('region', { name: 'Shared link' });
   await expect(note).toBeVisible();
   await expect(editor(page)).toHaveValue('{ "shared": true }');
@@ -32,13 +32,13 @@ test('a visited link leaves the draft alone until it is kept', async ({ page }) 
   await expect(editor(page)).toHaveValue('{ "mine": true }');
 
   await page.goto('about:blank');
-  await openLab(page, link);
+  await page.goto(link);
   await note.getByRole('button', { name: 'Keep' }).click();
   await expect(page).toHaveURL(/\?copy=/);
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
   await page.reload();
   await expect(editor(page)).toHaveValue('{ "shared": true }');
-  await openLab(page, '/playground?scenario=lockout');
+  await page.goto('/playground?scenario=lockout');
   await expect(editor(page)).toHaveValue('{ "mine": true }');
 });
 
@@ -56,7 +56,7 @@ test('a damaged link and one of a newer version say which they are, and the draf
     [link.replace('#v1.', '#v9.'), 'newer version'],
   ] as const) {
     await page.goto('about:blank');
-    await openLab(page, broken);
+    await page.goto(broken);
     await expect(page.getByText(words)).toBeVisible();
     await expect(editor(page)).toHaveValue(before);
   }
