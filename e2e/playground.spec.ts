@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { openLab } from './lab.ts';
 
 const decision = (page: Page) => page.getByRole('region', { name: 'Decision' });
 const verdict = (page: Page, name: string) => expect(decision(page).getByRole('status')).toContainText(name);
@@ -93,7 +94,7 @@ test('a draft and a saved policy survive a reload', async ({ page }) => {
 });
 
 test('the fix of every scenario is a click away', async ({ page }) => {
-  await page.goto('/playground?scenario=lockout');
+  await openLab(page, '/playground?scenario=lockout');
   await verdict(page, 'Implicitly denied');
   await page.getByText('Cause and fix').click();
   await page.getByRole('button', { name: 'Put the fix in' }).click();

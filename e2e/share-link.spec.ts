@@ -89,7 +89,7 @@ test('a file brings back everything', async ({ page }) => {
   const path = await (await download).path();
   await openLab(page, '/playground?scenario=secrets-manager');
   await page.keyboard.press('i');
-  await page.getByLabel('A file of this playground, or a policy as JSON').setInputFiles(path);
+  await page.getByLabel('Or a file').setInputFiles(path);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(editor(page)).toHaveValue('{ "kept": "in a file" }');
 });
