@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { openLab } from './lab.ts';
+import { keptDraft, openLab } from './lab.ts';
 
 const editor = (page: Page) => page.getByRole('textbox', { name: /^Key policy, text/ });
 const plain = (page: Page) => page.getByRole('checkbox', { name: 'Plain editor' }).first().check();
@@ -20,7 +20,7 @@ test('a visited link leaves the draft alone until it is kept', async ({ page }) 
   await editor(page).fill('{ "shared": true }');
   const link = await copyLink(page);
   await editor(page).fill('{ "mine": true }');
-  await expect(page.getByText('Draft kept in this browser')).toBeVisible();
+  await keptDraft(page, 'playground:lockout', '{ "mine": true }');
 
   await page.goto('about:blank');
   await page.goto(link);
@@ -89,7 +89,7 @@ test('a file brings back everything', async ({ page }) => {
   const path = await (await download).path();
   await openLab(page, '/playground?scenario=secrets-manager');
   await page.keyboard.press('i');
-  await page.getByLabel('Or a file').setInputFiles(path);
+  await page.getByRole('dialog').getByLabel('Or a file').setInputFiles(path);
   await page.getByRole('button', { name: 'Import', exact: true }).click();
   await expect(editor(page)).toHaveValue('{ "kept": "in a file" }');
 });
