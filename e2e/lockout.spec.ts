@@ -12,6 +12,10 @@ test('a lockout is seen before it happens, and avoided', async ({ page }) => {
     .filter({ hasText: /update the key policy|nobody/i })
     .first();
   await expect(lockout).toBeVisible();
+  await expect(lockout.getByRole('link', { name: /^Why\?/ })).toHaveAttribute(
+    'href',
+    '/reference/findings/KMS_LOCKOUT',
+  );
   await lockout.getByRole('button', { name: /^Add the statement that lets account/ }).click();
 
   await expect(decision.getByRole('status')).toContainText('Allowed');

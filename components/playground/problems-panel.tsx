@@ -4,7 +4,9 @@ import { lineAndColumn } from '@/components/editor/mirror-lines.ts';
 import { useFindings } from '@/components/editor/use-findings.ts';
 import { Button } from '@/components/ui/button.tsx';
 import { Mark } from '@/components/ui/mark.tsx';
+import { VisuallyHidden } from '@/components/ui/visually-hidden.tsx';
 import type { PlaygroundDocument, PlaygroundState } from '@/lib/model/playground.ts';
+import { findingHref } from '@/lib/model/reference.ts';
 import { describeFinding, describeFix, severityWords } from '@/simulator/explain/findings.ts';
 import { applyFix, type KeyFacts, type PolicyKind } from '@/simulator/index.ts';
 import { editText } from './edits.ts';
@@ -65,6 +67,9 @@ function DocumentProblems({ document, kind, keyFacts, dispatch }: DocumentProble
           </span>
           <span className={styles.problemText}>{describeFinding(finding)}</span>
         </button>
+        <a className={styles.why} href={findingHref(code)} target="_blank" rel="noopener">
+          Why?<VisuallyHidden> {code}, in a new tab</VisuallyHidden>
+        </a>
         {fixes.map((fix) => (
           <Button
             key={`${fix.code} ${JSON.stringify(fix.data)}`}
