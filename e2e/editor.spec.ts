@@ -94,7 +94,7 @@ test.describe('Monaco', () => {
     await page.getByRole('textbox', { name: /^Rename input/ }).fill('AppDecrypts');
     await page.keyboard.press('Enter');
     await expect(monaco(page)).toContainText('"AppDecrypts"');
-    await page.getByRole('button', { name: 'Format' }).first().click();
+    await page.getByRole('button', { name: 'Format', exact: true }).click();
     await expect(monaco(page).locator('.line-numbers', { hasText: /^5$/ })).toBeVisible();
     await page.keyboard.press('ControlOrMeta+z');
     await page.keyboard.press('ControlOrMeta+z');
@@ -212,10 +212,10 @@ test.describe('the plain editor, by keyboard', () => {
 
   test('the text is laid out, and what is no JSON is left alone', async ({ page }) => {
     await open(page, policy('kms:Decrypt'));
-    await page.getByRole('button', { name: 'Format' }).first().click();
+    await page.getByRole('button', { name: 'Format', exact: true }).click();
     await expect(editor(page)).toHaveValue(JSON.stringify(JSON.parse(policy('kms:Decrypt')), null, 2));
     await editor(page).fill('{ "Version": ');
-    await page.getByRole('button', { name: 'Format' }).first().click();
+    await page.getByRole('button', { name: 'Format', exact: true }).click();
     await expect(page.getByText('This is not JSON yet, so it stays as it is.')).toBeVisible();
     await expect(editor(page)).toHaveValue('{ "Version": ');
   });
