@@ -39,6 +39,10 @@ test('after one visit, the playground decides without a network, and what is don
 
   await page.goto('/playground?scenario=lockout');
   await expect(verdict(page)).toContainText('Implicitly denied');
+  // What a worker found, the worker's own code from the cache.
+  await expect(page.getByRole('list', { name: 'Problems' })).toContainText(
+    'could change this key policy any more',
+  );
   await page.getByText('Cause and fix').click();
   await page.getByRole('button', { name: 'Put the fix in' }).click();
   await expect(verdict(page)).toContainText('Allowed');

@@ -26,7 +26,8 @@ self.addEventListener('fetch', (event) => {
 
 async function fromCache(request) {
   const kept = await caches.match(request, { cacheName: files });
-  if (kept) return kept;
+  // Without an address of its own, the answer has the request's: workers read what they are to do from its fragment.
+  if (kept) return new Response(kept.body, kept);
   const answer = await fetch(request);
   if (answer.ok) await put(files, request, answer);
   return answer;
