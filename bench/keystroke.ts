@@ -55,8 +55,8 @@ async function openPolicy(page: Page, url: string, text: string, plain: boolean)
   await page.goto(`${url}/playground#${await packState(stateOf(text))}`, { waitUntil: 'networkidle' });
   await page.locator('[data-verdict="Allowed"]').first().waitFor();
   if (plain) await page.getByRole('checkbox', { name: 'Plain editor' }).first().check();
-  await page.getByRole('textbox', { name: /^Key policy, text/ }).click();
-  // The click has Monaco fetched, which then takes the plain editor's place.
+  await page.getByRole('textbox', { name: /^Key policy, text/ }).focus();
+  // The focus has Monaco fetched, which then takes the plain editor's place.
   await page.waitForLoadState('networkidle');
   if (!plain) await page.locator('.monaco-editor .view-line').first().waitFor();
   await page.keyboard.press('ControlOrMeta+End');
